@@ -1,0 +1,5 @@
+"""The record models of baku-talks."""
+
+from schemas.baku_talks import BAKU_TALKS
+
+__all__ = ["BAKU_TALKS"]

@@ -1,0 +1,61 @@
+"""What a check finds: one issue, with the place it was found in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """An error makes a package invalid; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One fault, and where it is.
+
+    `row` is the number of the data record, from 1; the header is not counted, a blank line is, so that a record
+    has the same number in a CSV file and in its Parquet twin. `line` is the line of a text file, from 1.
+    `code` keeps the name that frictionless gives the same fault, where it has one.
+    """
+
+    code: str
+    message: str
+    hint: str | None = None
+    path: str | None = None
+    resource: str | None = None
+    row: int | None = None
+    line: int | None = None
+    field: str | None = None
+    cell: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def as_json(self) -> dict[str, Any]:
+        """Every attribute by name, in the order and with the names of the JSON report."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "resource": self.resource,
+            "row": self.row,
+            "line": self.line,
+            "field": self.field,
+            "cell": self.cell,
+            "message": self.message,
+            "hint": self.hint,
+            "path": self.path,
+        }
+
+
+class LadingError(Exception):
+    """An expected failure that ends a run: one line on stderr, exit code 2, no traceback."""
+
+
+class IssuesError(LadingError):
+    """Input that fell short, as issues: each is one line, and the exit code is 1."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        self.issues = tuple(issues)
+        super().__init__("; ".join(issue.message for issue in self.issues))
