@@ -1,0 +1,1 @@
+"""The steps that make baku-talks: document to draft, drafts to package."""
