@@ -17,7 +17,7 @@ class Rendition(Record):
         "renditions",
         "Renditions",
         "rendition_id",
-        unique=[["document_id", "url"]],
+        unique=[["document_id", "url", "relation"]],
         references=[DOCUMENT],
     )
 
@@ -26,3 +26,4 @@ class Rendition(Record):
     url: Url = Field(description="Address of the page.")
     host: str = Field(description="Host name of the address.")
     relation: RenditionRelation = Field(description="How the page relates to the text.")
+    source_identifier: str | None = Field(description="Reference number shown on that page, where the text lacks it.")
