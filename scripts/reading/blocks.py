@@ -1,0 +1,73 @@
+"""Blocks: the paragraphs of a text, whether each is a line or several lines wrapped at a margin."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lading.standoff import Span
+
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+BLANK = " \t\v\f\u00a0\u200b\u2060\ufeff"
+"""White space and the marks that print nothing: a byte-order mark is no part of the first line."""
+
+MARGIN = range(50, 110)
+"""Lengths at which texts are wrapped."""
+
+WRAPPED_LINES = 6
+"""So few lines of a like length may be chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or heading, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where the block lies."""
+        return Span(self.start, self.end)
+
+
+def split(text: str) -> tuple[Block, ...]:
+    """The blocks of a text in their order: one a line, or one a group of lines where the text is wrapped."""
+    lines = list(_lines(text))
+    groups = list(_groups(text, lines))
+    spans = [Span(group[0].start, group[-1].end) for group in groups] if _is_wrapped(groups) else lines
+    return tuple(Block(start, end, text[start:end]) for start, end in spans)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without the white space at its ends; empty where it holds nothing else."""
+    body = text[start:end]
+    start += len(body) - len(body.lstrip(BLANK + "\n\r\u2028\u2029"))
+    return Span(start, max(start, start + len(text[start:end].rstrip(BLANK + "\n\r\u2028\u2029"))))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for line in LINE.finditer(text):
+        span = trimmed(text, *line.span())
+        if span.start < span.end:
+            yield span
+
+
+def _groups(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
+    """Lines with no empty line between them."""
+    group: list[Span] = []
+    for line in lines:
+        if group and len(re.findall(r"\r\n|[\n\r\u2028\u2029]", text[group[-1].end : line.start])) > 1:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _is_wrapped(groups: Sequence[Sequence[Span]]) -> bool:
+    """Whether nearly every line that another follows in its group ends near the same margin."""
+    lengths = [line.end - line.start for group in groups for line, _ in pairwise(group)]
+    at_margin = [length for length in lengths if length in MARGIN]
+    return len(at_margin) >= WRAPPED_LINES and len(at_margin) >= 0.8 * len(lengths)
