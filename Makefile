@@ -1,0 +1,84 @@
+# Two commands for everyone, `make data` and `make test`; the rest is for those who work on the code.
+# Everything happens in .venv, which is set up on first use from the lock files and is never repaired:
+# when a lock changes, or an installation was interrupted, it is made afresh.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml --group data
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+# A .venv that does not run, or that was set up for another folder, counts as none.
+ifneq ($(shell $(BIN)/python -c 'import lading; print(lading.__file__)' 2>/dev/null),$(CURDIR)/src/lading/__init__.py)
+$(shell rm -f .venv/*.stamp)
+endif
+
+.PHONY: help
+help: ## what there is to make
+	@sed -n 's/^\([a-z]*\):[^#]*## */\1|/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+.PHONY: data
+data: .venv/lading.stamp ## build the package and validate it; with TEXTS=DIR, check every span against the texts in DIR
+	@$(BIN)/python scripts/build.py
+	@$(BIN)/lading validate $(if $(TEXTS),--texts "$(TEXTS)")
+
+.PHONY: test
+test: .venv/dev.stamp .venv/lading.stamp ## run the tests
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist loadfile
+
+.PHONY: check
+check: lint types drift hooks test ## all that CI checks: format, lint, types, drift, hooks, tests
+
+.PHONY: lint
+lint: .venv/dev.stamp ## format and lint
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/ruff check --quiet .
+
+.PHONY: types
+types: .venv/dev.stamp .venv/lading.stamp ## type check
+	@$(BIN)/mypy --no-error-summary
+
+.PHONY: drift
+drift: .venv/lading.stamp ## fail when a generated file is not what its sources give
+	@$(BIN)/python scripts/build.py --check
+
+.PHONY: hooks
+hooks: .venv/dev.stamp ## check the pre-commit files
+	@$(BIN)/pre-commit validate-config .pre-commit-config.yaml
+	@$(BIN)/pre-commit validate-manifest .pre-commit-hooks.yaml
+
+.PHONY: lock
+lock: .venv/dev.stamp ## write the lock files from pyproject.toml, keeping versions where they still fit
+	@$(COMPILE) --output-file requirements.txt
+	@$(COMPILE) --extra frictionless --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+.PHONY: upgrade
+upgrade: ## write the lock files with the newest versions
+	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
+
+.PHONY: clean
+clean: ## remove .venv and caches; the package stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+
+# The interpreter is asked where its installation lies, since `python3` may be the one in .venv that is about to go.
+.venv/data.stamp: requirements.txt
+	@base=$$($(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit(1); print(sys._base_executable)' 2>/dev/null) || \
+		{ echo 'lading needs Python 3.11 or newer, and $(PYTHON) is not: name another with make PYTHON=...' >&2; exit 2; }; \
+		echo 'setting up .venv' && rm -rf .venv && "$$base" -m venv .venv
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@touch $@
+
+# Without data.stamp while this runs: interrupted, it leaves no environment that looks sound.
+.venv/dev.stamp: requirements-dev.txt .venv/data.stamp
+	@echo 'adding the development tools to .venv'
+	@rm -f .venv/data.stamp
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch .venv/data.stamp $@
+
+.venv/lading.stamp: pyproject.toml src/lading/__init__.py .venv/data.stamp
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@

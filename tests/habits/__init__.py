@@ -1,0 +1,1 @@
+"""The habits of the repository: what would otherwise have to be remembered."""
