@@ -1,0 +1,1 @@
+"""What follows from the record models alone: schemas, SQL and the codebook."""

@@ -1,0 +1,72 @@
+"""The Table Schema (Data Package v2) of a record model."""
+
+import datetime as dt
+from typing import Any
+
+from lading.column import Column, columns
+from lading.record import DeclarationError, Record, Reference
+
+TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
+
+
+def table_schema(model: type[Record], *, suffix: str = "") -> dict[str, Any]:
+    """The schema of the table; its foreign keys refer to resources named by table and `suffix`."""
+    schema: dict[str, Any] = {
+        "$schema": TABLE_SCHEMA,
+        "fields": [_field(model, column) for column in columns(model)],
+        "missingValues": [""],
+        "primaryKey": list(model.table.key),
+    }
+    if model.table.unique:
+        schema["uniqueKeys"] = [list(names) for names in model.table.unique]
+    if model.table.references:
+        schema["foreignKeys"] = [_foreign_key(model, reference, suffix) for reference in model.table.references]
+    return schema
+
+
+def _field(model: type[Record], column: Column) -> dict[str, Any]:
+    _refuse_misreadable(model, column)
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    if column.unit:
+        field["unit"] = column.unit
+    if constraints := _constraints(column):
+        field["constraints"] = constraints
+    if column.vocabulary:
+        field["categories"] = [{"value": member.value, "label": member.label} for member in column.vocabulary]
+    return field
+
+
+def _constraints(column: Column) -> dict[str, Any]:
+    bounds = column.constraints
+    constraints = {
+        "required": None if column.nullable else True,
+        "minimum": bounds.minimum,
+        "maximum": bounds.maximum,
+        "exclusiveMinimum": bounds.exclusive_minimum,
+        "exclusiveMaximum": bounds.exclusive_maximum,
+        "minLength": bounds.min_length,
+        "maxLength": bounds.max_length,
+        "pattern": bounds.pattern,
+        "enum": [member.value for member in column.vocabulary] if column.vocabulary else None,
+    }
+    return {name: _json(value) for name, value in constraints.items() if value is not None}
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+
+
+def _foreign_key(model: type[Record], reference: Reference, suffix: str) -> dict[str, Any]:
+    # The standard wants the name of the resource left out where a table refers to itself.
+    resource = {} if reference.to == model.table.name else {"resource": reference.to + suffix}
+    return {"fields": list(reference.fields), "reference": resource | {"fields": list(reference.to_fields)}}
+
+
+def _refuse_misreadable(model: type[Record], column: Column) -> None:
+    """Refuse what means one thing on a record model and another in a Table Schema."""
+    where = f"{model.__name__}.{column.name}"
+    if column.nullable and column.name in model.table.key:
+        raise DeclarationError(f"{where}: a part of the primary key is never missing")
+    pattern = column.constraints.pattern
+    if pattern and not (pattern.startswith("^") and pattern.endswith("$")):
+        raise DeclarationError(f"{where}: the pattern {pattern!r} must match the whole value, from ^ to $")

@@ -1,0 +1,30 @@
+"""Data Package descriptors: what `datapackage.json` says, read strictly and without leaving the package."""
+
+from lading.descriptor.models import (
+    Category,
+    Dialect,
+    Field,
+    FieldConstraints,
+    ForeignKey,
+    ForeignKeyReference,
+    Package,
+    Resource,
+    TableSchema,
+)
+from lading.descriptor.paths import UnsafePathError, safe_path
+from lading.descriptor.reading import read_descriptor
+
+__all__ = [
+    "Category",
+    "Dialect",
+    "Field",
+    "FieldConstraints",
+    "ForeignKey",
+    "ForeignKeyReference",
+    "Package",
+    "Resource",
+    "TableSchema",
+    "UnsafePathError",
+    "read_descriptor",
+    "safe_path",
+]
