@@ -20,6 +20,9 @@ class Place:
     line: int | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
     def issue(self, code: str, table: str, message: str, *, about: str | None = None, hint: str | None = None) -> Issue:
         """An issue with this entry; `about` names the field."""
         line = self.lines.get(about or "", self.line)

@@ -1,149 +1,124 @@
-"""Entries become records: each is validated by its model, then all of them by what holds between records.
+"""Entries become records: each is checked by its model, then all of them by what holds between records.
 
-Every fault is an issue with the file and line of the entry that it lies in.
+The checks are those of the package itself; here every fault gets the file and the line that somebody wrote.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
+from lading.check import cell, keys, rows, rules, spans
 from lading.dataset import Dataset, Tables, Texts
 from lading.issue import Issue, IssuesError
 from lading.record import Record
+from lading.tables.read import Row
 from scripts.entries import Entry
 
 Entries = Mapping[str, Sequence[Entry]]
 """Entries that hold a value for every field of their model, by table."""
 
 
-class Row(NamedTuple):
+class Made(NamedTuple):
     """A record and the entry that it was made of."""
 
     record: Record
     entry: Entry
 
 
-Rows = Mapping[str, Sequence[Row]]
+Records = Mapping[str, Sequence[Made]]
+"""Records by table; every table of the dataset has its list."""
 
 
-def validate(models: Iterable[type[Record]], entries: Entries) -> tuple[dict[str, list[Row]], list[Issue]]:
-    """The entries that meet their models, by table, and the faults of those that do not."""
-    rows: dict[str, list[Row]] = {}
+def check_models(models: Iterable[type[Record]], entries: Entries) -> tuple[dict[str, list[Made]], list[Issue]]:
+    """The records of the entries that meet their models, by table, and the faults of the others."""
+    records: dict[str, list[Made]] = {}
     issues: list[Issue] = []
     for model in models:
-        rows[model.table.name] = []
+        table = records[model.table.name] = []
         for entry in entries.get(model.table.name, ()):
-            try:
-                rows[model.table.name].append(Row(model.model_validate(dict(entry.values)), entry))
-            except ValidationError as error:
-                issues.extend(_model_issue(model, entry, detail) for detail in error.errors(include_url=False))
-    return rows, issues
+            checked = rows.check(_row(entry), model)
+            if isinstance(checked, Record):
+                table.append(Made(checked, entry))
+            else:
+                issues.extend(_located(issue, model, entry) for issue in checked)
+    return records, issues
 
 
-def integrity_issues(rows: Rows) -> Iterator[Issue]:
-    """Keys and unique fields that are given twice, references that lead nowhere."""
-    for table, members in rows.items():
-        if not members:
-            continue
-        declared = type(members[0].record).table
-        yield from _repetitions(members, declared.key, "primary-key")
-        for names in declared.unique:
-            yield from _repetitions(members, names, "unique-error")
-        for reference in declared.references:
-            known = {_values(row.record, reference.to_fields) for row in rows.get(reference.to, ())}
-            for record, entry in members:
-                value = _values(record, reference.fields)
-                if None not in value and value not in known:
-                    message = f"{_shown(value)} is not in {reference.to}"
-                    hint = "correct it, or add what it refers to"
-                    yield entry.place.issue("foreign-key", table, message, about=reference.fields[0], hint=hint)
+def repetitions(models: Iterable[type[Record]], records: Records) -> Iterator[Issue]:
+    """Keys and unique values that are given twice, with both places."""
+    for model in models:
+        yield from _repeated(model, records[model.table.name], model.table.key, "primary-key")
+        for names in model.table.unique:
+            yield from _repeated(model, records[model.table.name], names, "unique-error")
 
 
-def span_issues(texts: Texts, rows: Rows) -> Iterator[Issue]:
-    """Spans that end after their document does."""
-    documents = rows.get(texts.model.table.name, ())
-    lengths = {getattr(record, texts.document): getattr(record, texts.n_code_points) for record, _ in documents}
-    for table, members in rows.items():
-        for record, entry in members:
-            for selector in record.table.selectors:
-                end = getattr(record, selector.end)
-                length = lengths.get(getattr(record, selector.document))
-                if end is not None and length is not None and end > length:
-                    message = f"{end} lies past the end of the document, which has {length} code points"
-                    hint = "count the offset again in the text"
-                    yield entry.place.issue("span-error", table, message, about=selector.end, hint=hint)
+def dangling_references(models: Iterable[type[Record]], records: Records) -> Iterator[Issue]:
+    """References that lead nowhere."""
+    for model in models:
+        for reference in model.table.references:
+            known = keys.keys(map(_row_of, records[reference.to]), reference.to_fields)
+            for made in records[model.table.name]:
+                for issue in keys.foreign_key([_row_of(made)], reference, known):
+                    yield _located(replace(issue, field=reference.fields[0]), model, made.entry)
 
 
-def rule_issues(dataset: Dataset, rows: Rows) -> Iterator[Issue]:
+def misplaced_spans(texts: Texts, models: Iterable[type[Record]], records: Records) -> Iterator[Issue]:
+    """Spans that do not lie in their document."""
+    documents = (made.record for made in records[texts.model.table.name])
+    lengths = {getattr(record, texts.document): getattr(record, texts.n_code_points) for record in documents}
+    for model in models:
+        for selector in model.table.selectors:
+            for record, entry in records[model.table.name]:
+                for issue in spans.within(spans.Numbered(0, record), selector, lengths):
+                    yield _located(issue, model, entry)
+
+
+def broken_rules(dataset: Dataset, records: Records) -> Iterator[Issue]:
     """Records that break a rule across tables."""
-    tables = Tables({table: [row.record for row in members] for table, members in rows.items()})
-    entries = {id(row.record): row.entry for members in rows.values() for row in members}
+    tables = Tables({table: [made.record for made in members] for table, members in records.items()})
+    entries = {id(made.record): made.entry for members in records.values() for made in members}
     for rule in dataset.rules:
         for breach in rule.breaches(tables):
-            place = entries[id(breach.record)].place
-            code, table = rule.name.replace("_", "-"), breach.record.table.name
-            yield place.issue(code, table, breach.message, about=breach.field, hint=rule.description)
+            yield _located(rules.issue(rule, breach), type(breach.record), entries[id(breach.record)])
 
 
-def require_integrity(dataset: Dataset, entries: Entries) -> dict[str, list[Row]]:
+def sound_records(dataset: Dataset, entries: Entries, noted: Iterable[Issue] = ()) -> dict[str, list[Made]]:
     """The records, each sound by itself and joined to the others. Raises IssuesError with every fault."""
-    rows, issues = validate(dataset.records, entries)
-    issues.extend(integrity_issues(rows) if not issues else _repetitions_only(rows))
+    records, issues = check_models(dataset.records, entries)
+    references = () if issues else dangling_references(dataset.records, records)  # a faulty record would be missed
+    issues = [*noted, *issues, *repetitions(dataset.records, records), *references]
     if dataset.texts is not None:
-        issues.extend(span_issues(dataset.texts, rows))
+        issues.extend(misplaced_spans(dataset.texts, dataset.records, records))
     if issues:
         raise IssuesError(issues)
-    return rows
+    return records
 
 
-def require_rules(dataset: Dataset, rows: Rows) -> None:
-    """Raises IssuesError with every breach of a rule of the dataset."""
-    if issues := list(rule_issues(dataset, rows)):
+def require_rules(dataset: Dataset, records: Records) -> None:
+    """Raises IssuesError with every breach of a rule across tables."""
+    if issues := list(broken_rules(dataset, records)):
         raise IssuesError(issues)
 
 
-def _repetitions_only(rows: Rows) -> Iterator[Issue]:
-    # where records are missing because of their own faults, references to them would be reported as well
-    for members in rows.values():
-        if members:
-            yield from _repetitions(members, type(members[0].record).table.key, "primary-key")
-
-
-def _repetitions(rows: Sequence[Row], names: tuple[str, ...], code: str) -> Iterator[Issue]:
+def _repeated(model: type[Record], records: Sequence[Made], names: Sequence[str], code: str) -> Iterator[Issue]:
     first: dict[tuple[Any, ...], Entry] = {}
-    for record, entry in rows:
-        value = _values(record, names)
-        if None in value:
-            continue
-        if value in first:
-            place = first[value].place
-            where = place.path if place.line is None else f"{place.path}:{place.line}"
-            message = f"{_shown(value)} is given twice, first in {where}"
-            about = _written_field(entry, names)
-            yield entry.place.issue(code, record.table.name, message, about=about, hint="keep one of them")
-        first.setdefault(value, entry)
+    for record, entry in records:
+        value = tuple(getattr(record, name) for name in names)
+        if None not in value and (earlier := first.setdefault(value, entry)) is not entry:
+            message = f"{cell.several(value)} is given twice, first in {earlier.place}"
+            # a derived identifier is not in the file; it is made of the start, which is
+            written = next((name for name in (*names, "start") if name in entry.place.lines), names[0])
+            yield entry.place.issue(code, model.table.name, message, about=written, hint="keep one of them")
 
 
-def _written_field(entry: Entry, names: tuple[str, ...]) -> str | None:
-    """The first of the fields that the entry writes itself; a derived identifier stems from the start."""
-    return next((name for name in (*names, "start") if name in entry.place.lines), names[0])
+def _located(issue: Issue, model: type[Record], entry: Entry) -> Issue:
+    line = entry.place.lines.get(issue.field or "", entry.place.line)
+    return replace(issue, path=entry.place.path, resource=model.table.name, line=line, row=None)
 
 
-def _values(record: Record, names: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(getattr(record, name) for name in names)
+def _row(entry: Entry) -> Row:
+    return Row(0, entry.place.line, entry.values)
 
 
-def _shown(values: tuple[Any, ...]) -> str:
-    return ", ".join(str(value) for value in values)
-
-
-def _model_issue(model: type[Record], entry: Entry, detail: ErrorDetails) -> Issue:
-    table = model.table.name
-    if detail["type"] == "row_constraint":
-        return entry.place.issue("row-constraint", table, detail["msg"], about=detail["ctx"]["fields"][0])
-    name = str(detail["loc"][0])
-    message = f"{entry.values.get(name)!r}: {detail['msg']}"
-    hint = model.model_fields[name].description if name in model.model_fields else None
-    return entry.place.issue("constraint-error", table, message, about=name, hint=hint)
+def _row_of(made: Made) -> Row:
+    return Row(0, made.entry.place.line, made.record.__dict__)

@@ -18,8 +18,9 @@ from schemas.persons import Person
 from schemas.places import Place
 from schemas.vocabularies import EntityStatus, EntityType, Origin
 from scripts.entries import Entry, EntryReader, Shape, shape
+from scripts.faults import noting
 from scripts.located import read_yaml, shown
-from scripts.records import Entries, Row, integrity_issues, validate
+from scripts.records import Entries, Made, Records, check_models, dangling_references, repetitions
 
 MODELS = (
     Entity,
@@ -35,7 +36,7 @@ MODELS = (
     EventParticipant,
 )
 
-TABLES_BY_TYPE = {
+TABLES_BY_TYPE: Mapping[str, str] = {
     EntityType.PERSON: "persons",
     EntityType.ORGANISATION: "organisations",
     EntityType.PLACE: "places",
@@ -87,13 +88,14 @@ def load(directory: Path) -> Registry:
     if issues:
         raise IssuesError(issues)
     entries = tables(items)
-    rows, issues = validate(MODELS, entries)
-    issues = issues or list(_shared_names(rows["entities"], rows["aliases"])) or list(integrity_issues(rows))
+    records, issues = check_models(MODELS, entries)
+    issues = issues or list(_shared_names(records)) or [*repetitions(MODELS, records)]
+    issues = issues or list(dangling_references(MODELS, records))
     if issues:
         raise IssuesError(issues)
-    entities = {row.record.entity_id: row.record for row in rows["entities"] if isinstance(row.record, Entity)}
-    affiliations = tuple(row.record for row in rows["affiliations"] if isinstance(row.record, Affiliation))
-    return Registry(entities, dict(_names(rows["entities"], rows["aliases"])), affiliations, entries)
+    entities = {made.record.entity_id: made.record for made in records["entities"] if isinstance(made.record, Entity)}
+    affiliations = tuple(made.record for made in records["affiliations"] if isinstance(made.record, Affiliation))
+    return Registry(entities, {name: entity_id for name, entity_id, _ in _names(records)}, affiliations, entries)
 
 
 def tables(items: Mapping[str, tuple[Entry, ...]]) -> dict[str, list[Entry]]:
@@ -110,10 +112,10 @@ def tables(items: Mapping[str, tuple[Entry, ...]]) -> dict[str, list[Entry]]:
     return entries
 
 
-def entity(item: Entry, entity_type: EntityType, status: EntityStatus) -> Entry:
+def entity(item: Entry, entity_type: str, status: EntityStatus) -> Entry:
     """The row of entities for a person, an organisation, a place or an agreement."""
     name = item.values["title" if entity_type == EntityType.AGREEMENT else "name"]
-    values = {"entity_id": item.values["entity_id"], "entity_type": entity_type.value, "name": name}
+    values = {"entity_id": item.values["entity_id"], "entity_type": str(entity_type), "name": name}
     return Entry({**values, "status": status.value}, item.place)
 
 
@@ -140,25 +142,22 @@ def _read(path: Path) -> tuple[tuple[Entry, ...], list[Issue]]:
         hint = f"the files are {', '.join(f'{stem}.yaml' for stem in SHAPES)}"
         return (), [Issue("resource-error", "no file of the registry", hint, path=name, line=1)]
     reader = EntryReader(name)
-    try:
+    with noting(reader.issues):
         return reader.entries(read_yaml(path), SHAPES[path.stem]), reader.issues
-    except IssuesError as error:
-        return (), list(error.issues)
+    return (), reader.issues
 
 
-def _names(entities: list[Row], aliases: list[Row]) -> Iterator[tuple[str, str]]:
-    for record, _ in entities:
-        if isinstance(record, Entity):
-            yield record.name, record.entity_id
-    for record, _ in aliases:
-        if isinstance(record, Alias):
-            yield record.alias, record.entity_id
+def _names(records: Records) -> Iterator[tuple[str, str, Made]]:
+    for made in (*records["entities"], *records["aliases"]):
+        match made.record:
+            case Entity(name=name, entity_id=entity_id) | Alias(alias=name, entity_id=entity_id):
+                yield name, entity_id, made
 
 
-def _shared_names(entities: list[Row], aliases: list[Row]) -> Iterator[Issue]:
+def _shared_names(records: Records) -> Iterator[Issue]:
     """Names that stand for two entities: nobody could tell whom a text means."""
     owners: dict[str, str] = {}
-    for (name, entity_id), (record, entry) in zip(_names(entities, aliases), (*entities, *aliases), strict=True):
+    for name, entity_id, (record, entry) in _names(records):
         owner = owners.setdefault(name, entity_id)
         if owner != entity_id:
             about = "alias" if isinstance(record, Alias) else "name"

@@ -1,0 +1,114 @@
+"""A draft: what is recorded of one document, without its text. The converter writes drafts, curators correct them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lading.column import Column, columns
+from lading.record import Record
+from lading.standoff import Span
+from schemas.amounts import Amount
+from schemas.anchored import Anchored
+from schemas.documents import Document
+from schemas.entities import Entity
+from schemas.event_evidence import EventEvidence
+from schemas.events import Event
+from schemas.mentions import Mention
+from schemas.quotations import Quotation
+from schemas.renditions import Rendition
+from schemas.segments import Segment
+from schemas.timexes import Timex
+from schemas.turns import Turn
+from schemas.vocabularies import Origin
+from schemas.zones import Zone
+from scripts.entries import Entry, Shape, shape
+from scripts.registry import PARTICIPANTS
+
+ANCHORED: Mapping[str, type[Anchored]] = {
+    model.table.name: model for model in (Zone, Turn, Segment, Quotation, Mention, Timex, Amount, EventEvidence)
+}
+"""The tables whose records point into the text, in the order of the file."""
+
+DERIVED: Mapping[type[Record], tuple[str, ...]] = {
+    Zone: ("zone_id",),
+    Turn: ("turn_id", "sequence"),
+    Segment: ("segment_id", "turn_id", "sequence"),
+    Quotation: ("quotation_id",),
+    Mention: ("mention_id", "entity_type"),
+    Timex: ("timex_id",),
+    Amount: ("amount_id",),
+    EventEvidence: (),
+}
+"""The fields that assembling fills in, besides document_id."""
+
+LAST = ("text_digest", "origin", "summary")
+
+
+def _anchored(model: type[Anchored]) -> Shape:
+    written = shape(model, without=("document_id", *DERIVED[model]))
+    names = [name for name in written.columns if name not in ("start", "end", *LAST)]
+    order = ["start", "end", *names, *(name for name in LAST if name in written.columns)]
+    return replace(written, columns={name: written.columns[name] for name in order})
+
+
+def _turns() -> Shape:
+    turns = _anchored(Turn)
+    question = Column("reply_to", "integer", nullable=True, description="Start of the question that is replied to.")
+    return replace(turns, columns={**turns.columns, "reply_to": question})
+
+
+def _document() -> Shape:
+    document = shape(Document, without=["document_id"])
+    origin = next(column for column in columns(Zone) if column.name == "origin")
+    return replace(
+        document, columns={**document.columns, "origin": origin}, defaults={"origin": Origin.CONVERTER.value}
+    )
+
+
+def _rejected() -> Shape:
+    table = Column("table", "string", nullable=False, description="The table that the record was deleted from.")
+    bounds = {name: column for name, column in SHAPES["zones"].columns.items() if name in ("start", "end")}
+    return Shape("rejected", {"table": table, **bounds})
+
+
+DOCUMENT = _document()
+
+SHAPES: Mapping[str, Shape] = {
+    table: _turns() if model is Turn else _anchored(model) for table, model in ANCHORED.items()
+}
+"""The records that point into the text."""
+
+LISTS: Mapping[str, Shape] = {
+    "renditions": shape(Rendition, without=["rendition_id", "document_id", "host"]),
+    **SHAPES,
+    "rejected": _rejected(),
+    "entities": shape(Entity, without=["status"]),
+    "events": shape(Event, without=["quad_code"], defaults={"origin": Origin.CONVERTER.value}, parts=PARTICIPANTS),
+}
+"""Everything that a draft lists, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is recorded of one document; lists are in the order of the text."""
+
+    document_id: str
+    document: Entry
+    renditions: tuple[Entry, ...] = ()
+    records: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """The records that point into the text, by table."""
+    rejected: tuple[Entry, ...] = ()
+    """What the converter found and a curator deleted."""
+    entities: tuple[Entry, ...] = ()
+    """Whom and what the text names, and the registry does not know."""
+    events: tuple[Entry, ...] = ()
+    """Events that the registry does not know."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text, which tells whose draft it is."""
+        return str(self.document.values["sha256"])
+
+
+def span(entry: Entry) -> Span:
+    """Where the record points."""
+    return Span(entry.values["start"], entry.values["end"])

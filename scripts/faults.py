@@ -1,0 +1,42 @@
+"""Faults: collected while others are still being looked for, then one line each on stderr."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from lading.issue import Issue, IssuesError, LadingError
+
+FELL_SHORT = 1
+COULD_NOT_RUN = 2
+
+
+@contextmanager
+def noting(issues: list[Issue]) -> Iterator[None]:
+    """Notes the issues of what runs inside, so that what comes after it runs too."""
+    try:
+        yield
+    except IssuesError as error:
+        issues.extend(error.issues)
+
+
+def report(error: LadingError) -> int:
+    """Print what went wrong, and say which exit code that is."""
+    if isinstance(error, IssuesError):
+        print_issues(error.issues)
+        return FELL_SHORT
+    print(error, file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+def print_issues(issues: Iterable[Issue]) -> None:
+    """One line for each issue, in the order of files and lines."""
+    for issue in sorted(issues, key=lambda issue: (issue.path or "", issue.line or 0, issue.field or "")):
+        print(line(issue), file=sys.stderr)
+
+
+def line(issue: Issue) -> str:
+    """The issue as `file:line: table, field: what; what to do`."""
+    place = issue.path if issue.line is None else f"{issue.path}:{issue.line}"
+    subject = ", ".join(part for part in (issue.resource, issue.field) if part)
+    what = issue.message if issue.hint is None else f"{issue.message}; {issue.hint}"
+    return " ".join(": ".join(part for part in (place, subject, what) if part).split())
