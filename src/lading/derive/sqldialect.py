@@ -1,0 +1,128 @@
+"""SQL as DuckDB and SQLite speak it: types, literals, and conditions over one row."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lading.column import ColumnType
+from lading.expression import And, Comparison, Constant, Expression, Field, IsIn, IsNull, Matches, Not, Or
+
+
+@dataclass(frozen=True, slots=True)
+class SqlDialect:
+    """What one database calls things, and what it can do.
+
+    `type_checks` are conditions on a column (`{}`) that its type leaves open. `searches` and `matches` test a text
+    against a pattern anywhere and as a whole; None where the database has no regular expressions.
+    """
+
+    name: str
+    types: Mapping[ColumnType, str]
+    type_checks: Mapping[ColumnType, str]
+    searches: str | None
+    matches: str | None
+    comments: bool
+    forward_references: bool
+    prologue: str
+    table_suffix: str
+
+
+DUCKDB = SqlDialect(
+    name="DuckDB",
+    types={
+        "string": "VARCHAR",
+        "integer": "BIGINT",
+        "number": "DOUBLE",
+        "boolean": "BOOLEAN",
+        "date": "DATE",
+        "time": "TIME",
+        "datetime": "TIMESTAMP",
+    },
+    type_checks={"number": "isfinite({})"},
+    searches="regexp_matches({}, {})",
+    matches="regexp_full_match({}, {})",
+    comments=True,
+    forward_references=False,
+    prologue="",
+    table_suffix="",
+)
+
+SQLITE = SqlDialect(
+    name="SQLite",
+    types={
+        "string": "TEXT",
+        "integer": "INTEGER",
+        "number": "REAL",
+        "boolean": "INTEGER",
+        "date": "TEXT",
+        "time": "TEXT",
+        "datetime": "TEXT",
+    },
+    type_checks={
+        "number": "abs({}) < 9e999",  # which is how SQLite writes infinity
+        "boolean": "{} IN (0, 1)",
+        "date": "date({0}) IS {0}",
+    },
+    searches=None,
+    matches=None,
+    comments=False,
+    forward_references=True,
+    prologue="PRAGMA foreign_keys = ON;\n\n",
+    table_suffix=" STRICT",
+)
+
+
+class NotInDialectError(Exception):
+    """A condition that the database has no means to check."""
+
+
+def identifier(name: str) -> str:
+    """A name of a table or a column."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def literal(value: Any) -> str:
+    """A value."""
+    match value:
+        case None:
+            return "NULL"
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case int() | float():
+            return repr(value)
+        case dt.date() | dt.time():
+            return literal(value.isoformat())
+        case _:
+            doubled = str(value).replace("'", "''")
+            return f"'{doubled}'"
+
+
+def condition(expression: Expression, dialect: SqlDialect) -> str:
+    """The expression in SQL; NotInDialectError where the database cannot evaluate it."""
+
+    def sql(operand: Expression) -> str:
+        return condition(operand, dialect)
+
+    match expression:
+        case Field():
+            return identifier(expression.name)
+        case Constant():
+            return literal(expression.value)
+        case Comparison():
+            return f"({sql(expression.left)} {expression.operator} {sql(expression.right)})"
+        case And():
+            return f"({sql(expression.left)} AND {sql(expression.right)})"
+        case Or():
+            return f"({sql(expression.left)} OR {sql(expression.right)})"
+        case Not():
+            return f"(NOT {sql(expression.operand)})"
+        case IsNull():
+            return f"({sql(expression.operand)} IS NULL)"
+        case IsIn():
+            return f"({sql(expression.operand)} IN ({', '.join(literal(value) for value in expression.values)}))"
+        case Matches() if dialect.matches:
+            return dialect.matches.format(sql(expression.operand), literal(expression.pattern))
+        case _:
+            raise NotInDialectError(type(expression).__name__)
