@@ -11,7 +11,7 @@ FLOORS = (
     {"expression", "issue", "standoff"},
     {"descriptor", "record", "report"},
     {"column", "dataset"},
-    {"adopt", "derive"},
+    {"adopt", "derive", "project"},
     {"tables"},
     {"check", "package", "publish"},
     {"engine"},
