@@ -1,6 +1,6 @@
 """A draft: what is recorded of one document, without its text. The converter writes drafts, curators correct them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lading.column import Column, columns
@@ -39,6 +39,9 @@ DERIVED: Mapping[type[Record], tuple[str, ...]] = {
     EventEvidence: (),
 }
 """The fields that assembling fills in, besides document_id."""
+
+ENTITY_FIELDS = ("entity_id", "speaker_id", "issuer_id", "publisher_id", "place_id")
+"""The fields that hold the identifier of an entity."""
 
 LAST = ("text_digest", "origin", "summary")
 
@@ -103,6 +106,13 @@ class Draft:
     events: tuple[Entry, ...] = ()
     """Events that the registry does not know."""
 
+    def referring(self) -> Iterator[Entry]:
+        """Every entry that can refer to entities."""
+        yield self.document
+        yield from self.events
+        for entries in self.records.values():
+            yield from entries
+
     @property
     def sha256(self) -> str:
         """The hash of the text, which tells whose draft it is."""
@@ -112,3 +122,13 @@ class Draft:
 def span(entry: Entry) -> Span:
     """Where the record points."""
     return Span(entry.values["start"], entry.values["end"])
+
+
+def entities_of(entry: Entry) -> Iterator[str]:
+    """The entities that an entry of a draft refers to, those of its parts included."""
+    for name in ENTITY_FIELDS:
+        if (entity_id := entry.values.get(name)) is not None:
+            yield entity_id
+    for members in entry.parts.values():
+        for member in members:
+            yield from entities_of(member)

@@ -1,0 +1,166 @@
+"""Convert documents: raw text to a complete data package, or to drafts for a curator to correct.
+
+Run from the repository root as `python scripts/convert.py FILE... --output DIR`. Exit code 0: all converted; 1: some
+skipped, each with its reason on stderr; 2: the run itself failed.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+if __package__ in (None, ""):  # run as a file: the packages scripts and schemas lie in the repository root
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from lading.issue import LadingError
+from lading.package import write_package
+from lading.publish import recover, staging
+from lading.record import Record
+from schemas import BAKU_TALKS
+from scripts.assemble import assemble
+from scripts.compare import Comparison, compare, corrections, scores
+from scripts.draft import Draft
+from scripts.excerpt import excerpt
+from scripts.faults import FELL_SHORT, report
+from scripts.merge import merge
+from scripts.reading.document import read_document
+from scripts.reading.source import SourceText, UnreadableDocument, read
+from scripts.records import sound_records
+from scripts.registry import Registry, load
+from scripts.sources import read_sources, render
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CONVERTED = replace(
+    BAKU_TALKS,
+    name="converted-documents",
+    title="Converted documents",
+    description="What the converter reads in some documents by itself; nobody has reviewed it.",
+    licenses=(),
+    contributors=(),
+    sources=(),
+    keywords=(),
+)
+"""The tables of baku-talks, for documents that may be about anything."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Convert what the arguments name."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.output is None and (options.draft or not options.compare):
+        parser.error("where to? add --output DIR")
+    try:
+        registry = load(options.registry)
+        drafts, n_skipped = convert(_paths(options.files, parser), registry)
+        if drafts and options.output:
+            say = write_drafts(drafts, options.output) if options.draft else write(drafts, registry, options.output)
+            print(f"{say} of {len(drafts)} documents in {options.output}")
+        if options.compare:
+            n_skipped += print_comparison(drafts, options.sources)
+    except LadingError as error:
+        return report(error)
+    return FELL_SHORT if n_skipped else 0
+
+
+def convert(paths: Iterable[Path], registry: Registry) -> tuple[list[Draft], int]:
+    """The drafts of the documents, and how many had to be skipped."""
+    drafts: list[Draft] = []
+    n_skipped = 0
+    for path in sorted(set(paths), key=lambda path: (path.name, path)):
+        try:
+            source = read(path)
+            _refuse_second(source, path, drafts)
+            draft = read_document(source, registry)
+            records_of([draft], registry)  # whatever is wrong with one document must not stop the others
+            drafts.append(draft)
+        except LadingError as error:
+            report(error)
+            n_skipped += 1
+    return drafts, n_skipped
+
+
+def records_of(drafts: Sequence[Draft], registry: Registry) -> dict[str, list[Record]]:
+    """The records of all tables about the documents, and of the registry what they speak of."""
+    entries, left_out = assemble(excerpt(registry, drafts), drafts)
+    made = sound_records(CONVERTED, entries, left_out)
+    return {table: [record for record, _ in members] for table, members in made.items()}
+
+
+def write(drafts: Sequence[Draft], registry: Registry, directory: Path) -> str:
+    """Write the package of the documents; what was written, for people."""
+    if (directory / "data/sources").exists():
+        raise LadingError(f"{directory}: holds the sources of a package, which scripts/build.py builds; name another")
+    records = records_of(drafts, registry)
+    with staging(directory) as staged:
+        write_package(CONVERTED, records, staged)
+    return f"{sum(map(len, records.values()))} records"
+
+
+def write_drafts(drafts: Sequence[Draft], directory: Path) -> str:
+    """Write the stand-off files, over those that are there; what was written, for people."""
+    if (directory / "datapackage.json").exists():
+        raise LadingError(f"{directory}: holds a package; drafts need a folder of their own")
+    recover(directory)
+    existing = {draft.sha256: draft for draft in read_sources(directory)} if directory.exists() else {}
+    taken = {draft.document_id: sha256 for sha256, draft in existing.items()}
+    merged = [merge(existing[draft.sha256], draft) if draft.sha256 in existing else draft for draft in drafts]
+    for draft in merged:
+        if taken.get(draft.document_id, draft.sha256) != draft.sha256:
+            raise LadingError(
+                f"{directory / draft.document_id}.yaml: is of another text; correct its sha256 or move it"
+            )
+    with staging(directory) as staged:
+        for draft in merged:
+            (staged / f"{draft.document_id}.yaml").write_text(render(draft), encoding="utf-8", newline="\n")
+    return "drafts"
+
+
+def print_comparison(drafts: Iterable[Draft], sources: Path) -> int:
+    """Print what curators had to correct; how many documents nobody has reviewed."""
+    curated = {draft.sha256: draft for draft in read_sources(sources)}
+    comparisons: list[Comparison] = []
+    n_unknown = 0
+    for draft in drafts:
+        if draft.sha256 in curated:
+            comparisons.extend(compare(draft, curated[draft.sha256]))
+        else:
+            print(f"{draft.document.place}: no file of {sources} is about this text; not compared", file=sys.stderr)
+            n_unknown += 1
+    for line in (*scores(comparisons), *corrections(comparisons)):
+        print(line)
+    return n_unknown
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Convert documents to a data package, or to drafts.")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text file, or a folder of *.txt files")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="where the package or the drafts go")
+    parser.add_argument("--draft", action="store_true", help="write stand-off files; what a curator did to them stays")
+    parser.add_argument("--compare", action="store_true", help="print what curators had to correct")
+    parser.add_argument("--sources", type=Path, default=ROOT / "data/sources", metavar="DIR", help="the reviewed files")
+    parser.add_argument("--registry", type=Path, default=ROOT / "data/registry", metavar="DIR", help="the registry")
+    return parser
+
+
+def _paths(files: Iterable[Path], parser: argparse.ArgumentParser) -> Iterator[Path]:
+    for file in files:
+        found = sorted(file.glob("*.txt")) if file.is_dir() else [file]
+        if not found:
+            parser.error(f"{file}: a folder without *.txt files")
+        if not file.exists():
+            parser.error(f"{file}: no such file")
+        yield from (path.resolve() for path in found)
+
+
+def _refuse_second(source: SourceText, path: Path, drafts: Iterable[Draft]) -> None:
+    for draft in drafts:
+        if draft.sha256 == source.sha256:
+            raise UnreadableDocument(f"{path}: the same text as {draft.document.place}; give it once")
+        if draft.document.values["source_file"] == source.name:
+            raise UnreadableDocument(f"{path}: another text has the same file name; rename one of them")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""A document: every reader in its order, and what they found as a draft."""
+
+from collections.abc import Iterator
+
+from lading.standoff import Span
+from schemas.vocabularies import ZoneKind
+from scripts.draft import Draft
+from scripts.reading import (
+    amounts,
+    events,
+    facts,
+    language,
+    layout,
+    names,
+    quotations,
+    sentences,
+    timexes,
+)
+from scripts.reading.found import Facts, Layout
+from scripts.reading.recording import Recorder
+from scripts.reading.source import SourceText, UnreadableDocument
+from scripts.registry import Registry
+from scripts.sources import draft
+
+PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
+
+
+def read_document(source: SourceText, registry: Registry) -> Draft:
+    """What can be read from the text alone. UnreadableDocument when it has no layout that is known."""
+    text = source.text
+    tongue = language.detect(text)
+    if tongue is None:
+        raise UnreadableDocument(f"{source.name}: is in no language that is known; add the words of its language")
+    structure = layout.read(text, tongue)
+    stated = facts.read(text, structure, tongue)
+    if stated.title is None and not any(_stretches(structure)):
+        raise UnreadableDocument(f"{source.name}: has neither title nor prose; give the text of one document")
+    known = names.find(text, structure, tongue, registry)
+    times = timexes.find(text, structure, stated, tongue)
+    happenings = events.find(text, structure, stated, known, times, tongue)
+    record = Recorder(source, known)
+    lists = {
+        "zones": record.zones(structure.zones),
+        "turns": record.turns(structure.turns),
+        "segments": record.segments(
+            span for stretch in _stretches(structure) for span in sentences.split(text, stretch, tongue)
+        ),
+        "quotations": record.quotations(quotations.find(text, structure, known, tongue)),
+        "mentions": record.mentions(known.mentions),
+        "timexes": record.timexes(times),
+        "amounts": record.amounts(amounts.find(text, structure, times, tongue)),
+        "event_evidence": record.evidence(happenings),
+        "events": record.events(happenings),
+    }
+    document = record.document(stated, tongue)
+    lists["entities"] = record.entities(known.new_entities)  # complete once every reader has asked for its names
+    return draft(_document_id(source, stated), document, lists)
+
+
+def _stretches(structure: Layout) -> Iterator[Span]:
+    """Where sentences are counted: what is said, and what is told in the third person."""
+    yield from (turn.span for turn in structure.turns)
+    yield from (zone.span for zone in structure.zones if zone.kind in PROSE)
+
+
+def _document_id(source: SourceText, stated: Facts) -> str:
+    day = stated.date_published or "undated"
+    return f"{day}-{stated.genre or 'document'}-{source.sha256[:6]}"
