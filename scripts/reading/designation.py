@@ -1,0 +1,161 @@
+"""How a text designates a person: the name, the office, or both, as in "President of Veldoria Viktor Halden"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from scripts.reading.language import Language
+
+NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+WORD = re.compile(r"[^\W_][\w.\u2019'&-]*")
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A person as designated; neither part is invented."""
+
+    name: str | None
+    office: str | None = None
+
+    @property
+    def surname(self) -> str | None:
+        """The last word of the name."""
+        return self.name.split()[-1] if self.name else None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words of a language that designations are made of."""
+
+    office: re.Pattern[str]
+    honorifics: frozenset[str]
+    prepositions: frozenset[str]
+    place_endings: frozenset[str]
+    places: tuple[tuple[str, ...], ...]
+    particles: frozenset[str]
+    articles: frozenset[str]
+    conjunctions: frozenset[str]
+    possessive: re.Pattern[str]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The grammar of designations in a language, from its word file `labels`."""
+    words: Mapping[str, Any] = language.words("labels")
+    offices = "|".join(re.escape(office) for office in sorted(words["offices"], key=len, reverse=True))
+    return Grammar(
+        office=re.compile(rf"(?<![\w-])(?:{offices})(?![\w-])", re.I),
+        honorifics=frozenset(words["honorifics"].casefold().split()),
+        prepositions=frozenset(words["office_prepositions"].split()),
+        place_endings=frozenset(words["place_endings"].casefold().split()),
+        places=tuple(tuple(place.casefold().split()) for place in words["places_of_several_words"]),
+        particles=frozenset(words["particles"].split()),
+        articles=frozenset(words["articles"].split()),
+        conjunctions=frozenset(words["conjunctions"].split()),
+        possessive=re.compile(rf"(?:{words['possessive']})$"),
+    )
+
+
+def read(designation: str, language: Language) -> Designation:
+    """The name and the office of a text that designates one person and says nothing else."""
+    words = grammar(language)
+    notes = " ".join(NOTE.findall(designation))
+    parts = [_parts(part, words) for part in NOTE.sub(" ", designation).split(",") if part.strip()]
+    name = next((part.name for part in parts if part.name), None)
+    office = next((part.office for part in parts if part.office), None)
+    if office is None and words.office.search(notes):
+        office = notes.strip("()[]<> ")
+    return Designation(name, office)
+
+
+def find(text: str, language: Language) -> Iterator[Designation]:
+    """The persons that running text designates by an office, a full name or both, in their order."""
+    words = grammar(language)
+    previous: Designation | None = None
+    previous_end = 0
+    for start, end in _runs(text, words):
+        found = _parts(text[start:end], words)
+        names_the_previous = text[previous_end:start].strip() == "," and found.office is None
+        if previous and previous.name is None and names_the_previous and found.name:
+            yield Designation(found.name, previous.office)
+        elif found.office or (found.name and 2 <= len(found.name.split()) <= 4):
+            yield found
+        previous, previous_end = found, end
+
+
+def is_name_like(text: str, language: Language) -> bool:
+    """Whether every word may be a part of a name or an office: capitalised, or one of the small words between."""
+    particles = grammar(language).particles
+    tokens = WORD.findall(NOTE.sub(" ", text))
+    return bool(tokens) and all(_is_capitalised(token) or token in particles for token in tokens)
+
+
+def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words with small words between them; punctuation and a possessive end one."""
+    run: list[re.Match[str]] = []
+    for token in WORD.finditer(text):
+        capitalised = token[0][0].isupper()
+        if run and _goes_on(text, run[-1], token, words) and (capitalised or token[0] in words.particles):
+            run.append(token)
+            continue
+        if run:
+            yield _trimmed(run, words)
+        run = [token] if capitalised else []
+    if run:
+        yield _trimmed(run, words)
+
+
+def _goes_on(text: str, last: re.Match[str], token: re.Match[str], words: Grammar) -> bool:
+    """Whether nothing but a blank parts the two words: a full stop does, but not that of an initial or a title."""
+    stops = last[0].endswith(".") and not INITIALS.fullmatch(last[0]) and last[0].casefold() not in words.honorifics
+    return not (stops or text[last.end() : token.start()].strip() or words.possessive.search(last[0]))
+
+
+def _trimmed(run: list[re.Match[str]], words: Grammar) -> tuple[int, int]:
+    """The run without small words, the possessive and the full stop at its end."""
+    while len(run) > 1 and run[-1][0] in words.particles:
+        run.pop()
+    last = words.possessive.sub("", run[-1][0])
+    if not INITIALS.fullmatch(last):
+        last = last.rstrip(".")
+    return run[0].start(), run[-1].start() + len(last)
+
+
+def _parts(text: str, words: Grammar) -> Designation:
+    """Office and name of a text without commas: the office comes first, then its place, then the name."""
+    text = text.strip()
+    offices = list(words.office.finditer(text))
+    if not offices:
+        return Designation(_name(text.split(), words))
+    rest = text[offices[-1].end() :].split()
+    if rest and rest[0].casefold() in words.prepositions:
+        rest = _after_place(rest, words)
+    name = _name(rest, words)
+    designated = text[: len(text) - len(" ".join(rest))] if name else text
+    return Designation(name, designated.strip())
+
+
+def _after_place(tokens: Sequence[str], words: Grammar) -> list[str]:
+    """What follows "of the Republic of Veldoria": nothing, or the name."""
+    last = max(index for index, token in enumerate(tokens) if token.casefold() in words.prepositions)
+    rest = [token for token in tokens[last + 1 :] if token.casefold() not in words.articles]
+    folded = [token.casefold() for token in rest]
+    several = [len(place) for place in words.places if tuple(folded[: len(place)]) == place]
+    ending = [index + 1 for index, token in enumerate(folded) if token in words.place_endings]
+    length = max([1, *several, *ending])
+    while folded[length : length + 1] and folded[length] in words.conjunctions:
+        length += 2
+    return rest[length:]
+
+
+def _name(tokens: Sequence[str], words: Grammar) -> str | None:
+    left_out = words.honorifics | words.articles
+    kept = [words.possessive.sub("", token) for token in tokens if token.casefold() not in left_out]
+    return " ".join(kept) if kept and _is_capitalised(kept[-1]) else None
+
+
+def _is_capitalised(token: str) -> bool:
+    return token[0].isupper() or token[0].isdigit()

@@ -1,0 +1,97 @@
+"""Labels: which blocks may open with the name or the part of a speaker."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from itertools import pairwise
+
+from lading.standoff import Span
+from scripts.reading import designation, families
+from scripts.reading.blocks import Block
+from scripts.reading.designation import Designation
+from scripts.reading.language import Language
+
+MOST_WORDS = 14
+
+
+class Part(Enum):
+    """What the words of a label tell by themselves of the speaker's part."""
+
+    QUESTION = auto()
+    ANSWER = auto()
+    MODERATOR = auto()
+    INTERPRETER = auto()
+    OFFICIAL = auto()
+    NAME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What may be a label: the text before a separator at the start of a block."""
+
+    block: int
+    span: Span
+    text_start: int
+    part: Part
+    designation: Designation
+    words: str
+    """The label as printed and what is said after it, up to the next label."""
+
+    @property
+    def name(self) -> str:
+        """The name in lower case; the whole label where it holds none."""
+        return (self.designation.name or self.designation.office or "").casefold()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question is asked after it."""
+        return "?" in self.words
+
+
+def find(blocks: Sequence[Block], language: Language) -> list[Label]:
+    """Everything that may be a label; which of them are is for the whole document to tell."""
+    starts = [index for index, block in enumerate(blocks) if _label(block.text, language)]
+    found = []
+    for index, end in pairwise([*starts, len(blocks)]):
+        label = _label(blocks[index].text, language)
+        if label is None or (label.end() == len(blocks[index].text) and end == index + 1):
+            continue  # nothing is said after it
+        block = blocks[index]
+        text_start = block.start + label.end() if label.end() < len(block.text) else blocks[index + 1].start
+        words = "\n".join(each.text for each in blocks[index:end])
+        span = Span(block.start, block.start + len(label["label"]))
+        designated = designation.read(label["label"], language)
+        found.append(Label(index, span, text_start, _part(label["label"], designated, language), designated, words))
+    return found
+
+
+def _label(line: str, language: Language) -> re.Match[str] | None:
+    found = families.label_pattern().match(line)
+    if not found or not designation.is_name_like(found["label"], language):
+        return None
+    label = designation.NOTE.sub(" ", found["label"]).strip()
+    others = {word.casefold() for word in language.words("labels")["not_labels"]}
+    return None if label.casefold() in others or len(label.split()) > MOST_WORDS else found
+
+
+def _part(label: str, designated: Designation, language: Language) -> Part:
+    bare = designation.NOTE.sub(" ", label).strip()
+    for part in (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER):
+        known = _words(language, part)
+        if any(word.casefold() in known for word in re.findall(r"[^\W\d_]+", bare)) and designated.office is None:
+            return part
+        if part in (Part.MODERATOR, Part.INTERPRETER) and _says(label, known):
+            return part
+    return Part.OFFICIAL if designated.office else Part.NAME
+
+
+def _says(label: str, known: frozenset[str]) -> bool:
+    """Whether a note in brackets is nothing but one of the words."""
+    return any(note.strip("()[]<> ").casefold() in known for note in designation.NOTE.findall(label))
+
+
+@cache
+def _words(language: Language, part: Part) -> frozenset[str]:
+    return frozenset(language.words("labels")[part.name.casefold()].split())
