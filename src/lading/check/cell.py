@@ -1,0 +1,28 @@
+"""Values as a reader of an issue sees them: as they stand in a CSV file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lading.tables.write import cell_text
+
+QUOTED_LENGTH = 60
+
+
+def text(value: Any) -> str | None:
+    """The cell of a CSV file that holds the value; None for a missing one."""
+    return None if value is None else cell_text(value)
+
+
+def quoted(value: Any) -> str:
+    """The value for a message: text between quotation marks, and no more than fits in a line."""
+    if value is None:
+        return "missing"
+    shown = cell_text(value)
+    if len(shown) > QUOTED_LENGTH:
+        shown = f"{shown[:QUOTED_LENGTH]}…"
+    return repr(shown) if isinstance(value, str) else shown
+
+
+def several(values: Iterable[Any]) -> str:
+    """The values of a key for a message."""
+    return ", ".join(quoted(value) for value in values)

@@ -1,0 +1,34 @@
+"""The files of a package against the sizes and hashes that its descriptor gives."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from lading.issue import Issue
+
+HINT = "restore the file, or build the package again"
+
+
+def counts(file: Path, n_bytes: int | None, expected_hash: str | None) -> Iterator[Issue]:
+    """What is wrong with a file as a whole: it is missing, of another size, or of other content."""
+    if not file.is_file():
+        yield Issue("source-error", "the file is missing", HINT)
+        return
+    size = file.stat().st_size
+    if n_bytes is not None and size != n_bytes:
+        # The hash of a file of another size differs too; saying so adds nothing.
+        yield Issue("byte-count", f"the file has {size:,} bytes, the descriptor says {n_bytes:,}", HINT)
+    elif expected_hash is not None:
+        yield from _hash(file, expected_hash)
+
+
+def _hash(file: Path, expected: str) -> Iterator[Issue]:
+    algorithm, _, digits = expected.rpartition(":")
+    algorithm = (algorithm or "md5").lower()  # a hash without a name is MD5 (Data Package)
+    if algorithm not in hashlib.algorithms_guaranteed or algorithm.startswith("shake"):
+        yield Issue("hash-count", f"the descriptor's hash is of an unknown kind, {algorithm!r}", "use sha256")
+        return
+    with file.open("rb") as stream:
+        found = hashlib.file_digest(stream, algorithm).hexdigest()
+    if found != digits.lower():
+        yield Issue("hash-count", f"the file's {algorithm} is {found}, the descriptor says {digits}", HINT)

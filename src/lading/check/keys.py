@@ -1,0 +1,67 @@
+"""Primary keys, unique keys and references, on rows as read.
+
+A row counts with the cells that could be typed: a fault elsewhere in a row must not make the rows that refer to it
+dangle.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from lading.check import cell
+from lading.issue import Issue
+from lading.record import Reference
+from lading.tables.read import Row
+
+Key = tuple[Any, ...]
+
+
+def primary_key(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Issue]:
+    """Every row that has the primary key of an earlier one."""
+    return _repeated("primary-key", "the primary key", rows, fields)
+
+
+def unique(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Issue]:
+    """Every row that repeats values which one row may have."""
+    return _repeated("unique-error", "unique values", rows, fields)
+
+
+def keys(rows: Iterable[Row], fields: Sequence[str]) -> set[Key]:
+    """The keys that rows of other tables can refer to."""
+    return {key for row in rows if (key := _key(row, fields)) is not None}
+
+
+def foreign_key(rows: Iterable[Row], reference: Reference, known: Collection[Key]) -> Iterator[Issue]:
+    """Every row that refers to no row of the other table."""
+    for row in rows:
+        key = _key(row, reference.fields)
+        if key is not None and key not in known:
+            message = (
+                f"{', '.join(reference.fields)} is {cell.several(key)}, "
+                f"which is no {', '.join(reference.to_fields)} of {reference.to}"
+            )
+            hint = f"correct the reference, or add the row to {reference.to}"
+            yield _issue("foreign-key", message, hint, row, reference.fields, key)
+
+
+def _repeated(code: str, what: str, rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Issue]:
+    first: dict[Key, int] = {}
+    for row in rows:
+        key = _key(row, fields)
+        if key is None:
+            continue
+        earlier = first.setdefault(key, row.number)
+        if earlier != row.number:
+            message = f"{what} {cell.several(key)} of {', '.join(fields)} occur in row {earlier} already"
+            yield _issue(code, message, "remove one of the rows, or correct its key", row, fields, key)
+
+
+def _key(row: Row, fields: Sequence[str]) -> Key | None:
+    """The values of the fields; None when one is missing, which makes the key unknown, as in SQL."""
+    key = tuple(row.values.get(name) for name in fields)
+    return None if None in key else key
+
+
+def _issue(code: str, message: str, hint: str, row: Row, fields: Sequence[str], key: Key) -> Issue:
+    field = fields[0] if len(fields) == 1 else None
+    shown = ", ".join(cell.text(value) or "" for value in key)
+    return Issue(code, message, hint, row=row.number, line=row.line, field=field, cell=shown)

@@ -1,0 +1,146 @@
+"""Which checks run on which resources: what a descriptor and the record models ask for, before anything is read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from lading.adopt import UnadoptableError, adopt
+from lading.dataset import Dataset
+from lading.descriptor import Dialect, Package, Resource, TableSchema, safe_path
+from lading.issue import Issue, IssuesError, LadingError, Severity
+from lading.record import Record, Reference
+
+CSV_SUFFIX = "-csv"
+
+TableFormat = Literal["csv", "parquet"]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """A file of the package, and what the descriptor says about it as a whole."""
+
+    resource: str
+    path: str
+    file: Path
+    n_bytes: int | None = None
+    hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """A table, the model of its records, and the resources that its references lead to."""
+
+    file: FilePlan
+    format: TableFormat
+    model: type[Record]
+    schema: TableSchema
+    dialect: Dialect
+    encoding: str
+    digest: str | None
+    references: tuple[Reference, ...]
+
+    @property
+    def resource(self) -> str:
+        """The name of the resource."""
+        return self.file.resource
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything to check; `twins` are names of a CSV resource and of the Parquet resource of the same table."""
+
+    tables: tuple[TablePlan, ...]
+    other_files: tuple[FilePlan, ...] = ()
+    twins: tuple[tuple[str, str], ...] = ()
+    dataset: Dataset | None = None
+    texts: Path | None = None
+    issues: tuple[Issue, ...] = field(default=())
+
+
+class UnreadError(LadingError):
+    """A resource whose rows cannot be read, and why."""
+
+
+def plan(package: Package, base: Path, dataset: Dataset | None = None, texts: Path | None = None) -> Plan:
+    """What to check of a package whose descriptor lies in `base`."""
+    tables: list[TablePlan] = []
+    others: list[FilePlan] = []
+    issues: list[Issue] = []
+    for resource in package.resources:
+        try:
+            tables.append(_table(resource, base, dataset))
+        except IssuesError as error:
+            others.extend(_files(resource, base))
+            issues.extend(error.issues)
+        except (UnadoptableError, UnreadError) as reason:
+            others.extend(_files(resource, base))
+            message = f"the rows were not checked, for lading does not support this yet: {reason}"
+            issues.append(Issue("not-checked", message, resource=resource.name, severity=Severity.WARNING))
+    return Plan(tuple(tables), tuple(others), tuple(_twins(tables)), dataset, texts, tuple(issues))
+
+
+def table_name(resource: Resource) -> str:
+    """The table that a resource holds: the CSV twin of `turns` is `turns-csv`."""
+    return resource.name.removesuffix(CSV_SUFFIX) if _format(resource) == "csv" else resource.name
+
+
+def _files(resource: Resource, base: Path) -> Iterator[FilePlan]:
+    paths = resource.paths or ()
+    for path in paths:
+        whole = FilePlan(resource.name, path, safe_path(base, path))
+        # Size and hash of a resource in several files are of none of them.
+        yield replace(whole, n_bytes=resource.bytes, hash=resource.hash) if len(paths) == 1 else whole
+
+
+def _format(resource: Resource) -> TableFormat | None:
+    path = (resource.paths or ("",))[0]
+    match (resource.format or Path(path).suffix.lstrip(".")).lower():
+        case "csv":
+            return "csv"
+        case "parquet":
+            return "parquet"
+        case _:
+            return None
+
+
+def _table(resource: Resource, base: Path, dataset: Dataset | None) -> TablePlan:
+    """How to check a resource row by row; UnreadError when its rows cannot be read."""
+    files, schema, table_format = list(_files(resource, base)), resource.table_schema, _format(resource)
+    if len(files) != 1:
+        raise UnreadError("it consists of several files" if files else "its data stands in the descriptor")
+    if table_format is None:
+        raise UnreadError("it is neither CSV nor Parquet")
+    if schema is None:
+        raise UnreadError("it has no schema")
+    if schema.fields_match != "exact":
+        raise UnreadError(f"its columns match the schema as {schema.fields_match}, not exactly")
+    dialect = resource.dialect or Dialect()
+    if dialect.header_rows not in ((1,), ()) or dialect.comment_rows or dialect.comment_char or dialect.null_sequence:
+        raise UnreadError("its dialect has several header rows, comments or a null sequence")
+    model, references = _model(resource, schema, dataset)
+    return TablePlan(
+        files[0], table_format, model, schema, dialect, resource.encoding, resource.digest, references
+    )  # fmt: skip
+
+
+def _model(
+    resource: Resource, schema: TableSchema, dataset: Dataset | None
+) -> tuple[type[Record], tuple[Reference, ...]]:
+    """The record model of a resource, with its references as they lead to resources of the same format."""
+    name = table_name(resource)
+    models = {model.table.name: model for model in dataset.records} if dataset else {}
+    if name not in models:
+        model = adopt(schema, resource.name)
+        return model, model.table.references
+    suffix = CSV_SUFFIX if resource.name != name else ""
+    references = (replace(reference, to=reference.to + suffix) for reference in models[name].table.references)
+    return models[name], tuple(references)
+
+
+def _twins(tables: list[TablePlan]) -> Iterator[tuple[str, str]]:
+    binary = {table.resource for table in tables if table.format == "parquet"}
+    for table in tables:
+        name = table.resource.removesuffix(CSV_SUFFIX)
+        if table.format == "csv" and name in binary:
+            yield table.resource, name

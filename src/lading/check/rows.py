@@ -1,0 +1,80 @@
+"""Each row against its record model."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from lading.check import cell
+from lading.issue import Issue
+from lading.record import Record
+from lading.tables.read import Row
+
+CODES = {
+    "bool_type": "type-error",
+    "date_type": "type-error",
+    "datetime_type": "type-error",
+    "float_type": "type-error",
+    "int_type": "type-error",
+    "string_type": "type-error",
+    "time_type": "type-error",
+    "extra_forbidden": "extra-cell",
+    "missing": "missing-cell",
+}
+"""Codes by the type of Pydantic's error; all others are `constraint-error`."""
+
+HINTS = {
+    "constraint-error": "correct the cell, or the constraint in the record model",
+    "extra-cell": "remove the cell, or add the column to the record model",
+    "missing-cell": "an empty cell needs its delimiter too",
+    "type-error": "write a value of the column's type",
+}
+
+
+def check(row: Row, model: type[Record]) -> Record | tuple[Issue, ...]:
+    """The record that the row is, or why it is none."""
+    if not row.values:
+        return row.issues
+    try:
+        record = model.model_validate(row.values)
+    except ValidationError as error:
+        return (*row.issues, *_issues(row, model, error))
+    return row.issues or record
+
+
+def _issues(row: Row, model: type[Record], error: ValidationError) -> Iterator[Issue]:
+    for details in error.errors(include_url=False):
+        if details["type"] == "row_constraint":
+            yield from _broken_rules(row, model)
+        elif details["loc"]:
+            name = str(details["loc"][0])
+            # A cell that could not be typed is missing here because it is an issue of the row already.
+            if details["type"] != "missing" or not row.issues:
+                yield _cell_issue(row, name, details)
+        else:
+            yield Issue("row-constraint", details["msg"], "correct the row", row=row.number, line=row.line)
+
+
+def _broken_rules(row: Row, model: type[Record]) -> Iterator[Issue]:
+    """Every rule that the row breaks: Pydantic stops at the first."""
+    values = dict(row.values)
+    for rule in model.rules:
+        if rule.expression.evaluate(values) is False:
+            fields = tuple(dict.fromkeys(rule.expression.fields()))
+            seen = ", ".join(f"{name} is {cell.quoted(values[name])}" for name in fields)
+            field, text = (fields[0], cell.text(values[fields[0]])) if len(fields) == 1 else (None, None)
+            message = f"{rule.name}: {rule.description} Here {seen}."
+            yield Issue("row-constraint", message, "correct the row", None, None, row.number, row.line, field, text)
+
+
+def _cell_issue(row: Row, name: str, details: ErrorDetails) -> Issue:
+    value: Any = details["input"]
+    if value is None:
+        message, code = f"{name} has no value", "constraint-error"
+        hint = "every row needs a value here"
+    else:
+        code = CODES.get(details["type"], "constraint-error")
+        message = f"{name} is {cell.quoted(value)}: {details['msg'][0].lower()}{details['msg'][1:]}"
+        hint = HINTS[code]
+    return Issue(code, message, hint, row=row.number, line=row.line, field=name, cell=cell.text(value))

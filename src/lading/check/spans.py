@@ -1,0 +1,54 @@
+"""Spans: each lies in its document, and, where the text is at hand, still selects the text it was made for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lading.check import cell
+from lading.issue import Issue
+from lading.record import Record
+from lading.standoff import TextPositionSelector, text_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A sound record and its row number."""
+
+    row: int
+    record: Record
+
+
+def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Issue]:
+    """What is wrong with the span itself; `lengths` gives the code points of each document.
+
+    A span without either end is absent; a document that is not listed is a foreign-key issue already.
+    """
+    start, end = getattr(found.record, selector.start), getattr(found.record, selector.end)
+    length = lengths.get(getattr(found.record, selector.document))
+    if (start is None) != (end is None):
+        name = selector.start if start is None else selector.end
+        yield _issue(found, name, f"the span [{start}, {end}) has one end only", "give both ends or none")
+    elif start is not None and start >= end:
+        message = f"the span [{start}, {end}) selects nothing: {selector.end} is not after {selector.start}"
+        hint = "give the first code point, and the one after the last"
+        yield _issue(found, selector.end, message, hint)
+    elif start is not None and length is not None and end > length:
+        message = f"the span [{start}, {end}) ends past its document, which has {length} code points"
+        yield _issue(found, selector.end, message, "count offsets in code points, not in bytes or UTF-16 units")
+
+
+def anchored(found: Numbered, selector: TextPositionSelector, texts: Mapping[str, str]) -> Iterator[Issue]:
+    """Whether the span still selects the text whose digest the record carries."""
+    if selector.digest is None or (text := texts.get(getattr(found.record, selector.document))) is None:
+        return
+    start, end = getattr(found.record, selector.start), getattr(found.record, selector.end)
+    expected = getattr(found.record, selector.digest)
+    if start is None or expected is None or not 0 <= start < end <= len(text):
+        return
+    if text_digest(text[start:end]) != expected:
+        message = f"the text of [{start}, {end}) has another digest than {expected}"
+        hint = "correct the offsets, or renew the digest if the span is right"
+        yield _issue(found, selector.digest, message, hint, "text-digest")
+
+
+def _issue(found: Numbered, field: str, message: str, hint: str, code: str = "span-error") -> Issue:
+    return Issue(code, message, hint, row=found.row, field=field, cell=cell.text(getattr(found.record, field)))

@@ -1,0 +1,81 @@
+"""The command line: each command reads its arguments, calls one function and renders what it returns."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+import lading
+from lading.issue import LadingError
+from lading.project import declared_dataset, load_dataset
+from lading.publish import recover
+from lading.report import json, text
+from lading.validate import descriptor_file, validate
+
+EXIT_VALID, EXIT_ISSUES, EXIT_COULD_NOT_RUN = 0, 1, 2
+TEXT_LIMIT = 20
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(lading.__version__, prog_name="lading")
+def main() -> None:
+    """From record models to a versioned, validated data package."""
+
+
+@main.command(name="validate")
+@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
+@click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts that spans point into.")
+@click.option("--dataset", "name", metavar="MODULE:NAME", help="Record models to check against; runs their code.")
+@click.option("--limit", type=click.IntRange(0), help="Issues listed of each code, 0 for all [text: 20, json: all].")
+def validate_command(path: Path, form: str, texts: Path | None, name: str | None, limit: int | None) -> None:
+    """Check the data package at PATH: descriptor, files, every record, keys, rules, twins and spans.
+
+    PATH is a folder or a descriptor file. Exit code: 0 valid, 1 issues, 2 could not run.
+    """
+    with one_line_failures():
+        own = _is_own_project(path)
+        if own:
+            recover(path)
+        if name is None and own:
+            name = declared_dataset(Path.cwd())
+        dataset = load_dataset(name, Path.cwd()) if name else None
+        with _progress() as announce:
+            report = validate(path, dataset=dataset, texts=texts, announce=announce)
+    if form == "json":
+        click.echo(json.render(report, limit or 0))
+    else:
+        text.show(report, Console(), TEXT_LIMIT if limit is None else limit)
+    sys.exit(EXIT_VALID if report.valid else EXIT_ISSUES)
+
+
+@contextmanager
+def one_line_failures() -> Iterator[None]:
+    """Expected failures as one line on stderr, without traceback."""
+    try:
+        yield
+    except LadingError as error:
+        click.echo(f"lading: {error}", err=True)
+        sys.exit(EXIT_COULD_NOT_RUN)
+
+
+def _is_own_project(path: Path) -> bool:
+    """Whether the package is that of the project which the caller works in.
+
+    A package from elsewhere may come with code and with the traces of an unfinished build: neither is acted on.
+    """
+    return descriptor_file(path).parent.resolve() == Path.cwd().resolve()
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Says on a terminal what is checked, and nothing elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status("reading the descriptor") as status:
+        yield lambda what: status.update(f"checking {what}")

@@ -1,0 +1,41 @@
+"""The dataset that a project declares in its pyproject.toml: `[tool.lading] dataset = "module:NAME"`."""
+
+import importlib
+import sys
+import tomllib
+from pathlib import Path
+
+from lading.dataset import Dataset
+from lading.issue import LadingError
+from lading.record import DeclarationError
+
+
+def declared_dataset(folder: Path) -> str | None:
+    """What the pyproject.toml of a folder declares, if it does."""
+    file = folder / "pyproject.toml"
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise LadingError(f"{file}: {error}") from None
+    declared = content.get("tool", {}).get("lading", {}).get("dataset")
+    if declared is not None and not isinstance(declared, str):
+        raise LadingError(f"{file}: tool.lading.dataset is no text of the form module:NAME")
+    return declared
+
+
+def load_dataset(name: str, folder: Path) -> Dataset:
+    """The dataset called `module:NAME`, imported with `folder` first on the path: this runs its code."""
+    module, separator, attribute = name.partition(":")
+    if not (module and separator and attribute):
+        raise LadingError(f"{name}: a dataset is named as module:NAME")
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    try:
+        dataset = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError, DeclarationError) as error:
+        raise LadingError(f"{name}: {error}") from None
+    if not isinstance(dataset, Dataset):
+        raise LadingError(f"{name}: this is a {type(dataset).__name__}, not a lading.dataset.Dataset")
+    return dataset

@@ -1,0 +1,1 @@
+"""Renderings of what a validation found; they know nothing of checks."""

@@ -1,0 +1,49 @@
+"""Validation of a data package, from its descriptor to the last span."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lading.check import drift
+from lading.check.plan import plan
+from lading.dataset import Dataset
+from lading.descriptor import read_descriptor
+from lading.engine import local
+from lading.issue import IssuesError, LadingError
+from lading.report.results import Report
+
+DESCRIPTOR = "datapackage.json"
+
+
+def validate(
+    path: Path,
+    *,
+    dataset: Dataset | None = None,
+    texts: Path | None = None,
+    announce: Callable[[str], None] = lambda _: None,
+) -> Report:
+    """Check the package in a folder, or that of a descriptor file.
+
+    Records are checked against the models of `dataset`, else against models made from the Table Schemas of the
+    package. `texts` is a folder with the texts that spans point into. `announce` is told what is checked next.
+    Raises LadingError when there is nothing to validate.
+    """
+    file = descriptor_file(path)
+    if texts is not None and not texts.is_dir():
+        raise LadingError(f"{texts}: there is no such folder of texts")
+    if texts is not None and (dataset is None or dataset.texts is None):
+        raise LadingError("texts are checked only where record models say what points into them: give the dataset")
+    try:
+        package = read_descriptor(file)
+    except IssuesError as error:
+        return Report(error.issues)
+    report = local.run(plan(package, file.parent, dataset, texts), announce)
+    drifted = drift.differences(package, dataset) if dataset else ()
+    return Report((*drifted, *report.issues), report.resources)
+
+
+def descriptor_file(path: Path) -> Path:
+    """The descriptor that a path leads to; LadingError when there is none."""
+    file = path / DESCRIPTOR if path.is_dir() else path
+    if not file.is_file():
+        raise LadingError(f"{file}: there is no data package here")
+    return file
