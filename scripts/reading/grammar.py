@@ -1,0 +1,101 @@
+"""Grammars: the rules of a word file, compiled once, and what they find in a text.
+
+A rule is a regular expression in which a blank stands for any white space and `<slot>` for one of the words of that
+slot, `<:slot>` for one that is not kept. A slot is a list of words, a mapping from words to their values, or a pattern
+that may hold slots itself. What lies in a group named `it` is found, in front and behind is context; without such a
+group it is the whole match.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lading.standoff import Span
+
+SLOT = re.compile(r"(?<!\?P)<(:?)([a-z_]+)>")
+NOT_INSIDE = r"(?<![\w+])(?<![^\W\d]-)(?<!\d[.,:/])"
+NOT_FOLLOWED = r"(?!\w)(?![.,:/+]\d)"
+"""A rule matches whole words and figures: 19 is not found in COVID-19, 3 neither in 3+3 nor in 3.5."""
+
+Slot = str | Sequence[str] | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, the way its matches are read, and what the word file adds to that."""
+
+    reads: str
+    pattern: re.Pattern[str]
+    settings: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found, with the words in its slots."""
+
+    start: int
+    end: int
+    rule: Rule
+    words: Mapping[str, str]
+    values: Mapping[str, Any]
+    """The values of the words of those slots that are mappings."""
+
+
+class Grammar:
+    """The rules of a word file; `slots` adds slots that several word files share."""
+
+    def __init__(self, words: Mapping[str, Any], slots: Mapping[str, Slot] | None = None) -> None:
+        self._slots = {**(slots or {}), **words["slots"]}
+        self._lookup = {
+            name: {word.casefold(): value for word, value in slot.items()}
+            for name, slot in self._slots.items()
+            if isinstance(slot, Mapping)
+        }
+        self._rules = [
+            Rule(rule["reads"], self.pattern(rule["pattern"]), {k: v for k, v in rule.items() if k != "pattern"})
+            for rule in words["rules"]
+        ]
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """A pattern with its slots filled in."""
+        return re.compile(f"{NOT_INSIDE}(?:{self._fill(source)}){NOT_FOLLOWED}", re.IGNORECASE)
+
+    def find(self, text: str, spans: Iterable[Span]) -> tuple[Match, ...]:
+        """What the rules find within the spans, in order and disjoint: the leftmost, of those the longest."""
+        return tuple(match for span in spans for match in self._disjoint(text, span))
+
+    def _disjoint(self, text: str, span: Span) -> Iterator[Match]:
+        matches = [match for rule in self._rules for match in self._matches(rule, text, span)]
+        reached = span.start
+        for match in sorted(matches, key=lambda it: (it.start, -it.end)):
+            if match.start >= reached:
+                reached = match.end
+                yield match
+
+    def _matches(self, rule: Rule, text: str, span: Span) -> Iterator[Match]:
+        for found in rule.pattern.finditer(text, *span):
+            words = {name: word for name, word in found.groupdict().items() if word is not None}
+            it = "it" if "it" in words else 0
+            values = {
+                name: self._lookup[name][" ".join(word.casefold().split())]
+                for name, word in words.items()
+                if name in self._lookup
+            }
+            yield Match(found.start(it), found.end(it), rule, words, values)
+
+    def _fill(self, source: str) -> str:
+        return SLOT.sub(self._group, source.replace(" ", r"\s+"))
+
+    def _group(self, slot: re.Match[str]) -> str:
+        return f"(?{':' if slot[1] else f'P<{slot[2]}>'}{self._alternatives(slot[2])})"
+
+    def _alternatives(self, name: str) -> str:
+        slot = self._slots[name]
+        return self._fill(slot) if isinstance(slot, str) else alternatives(slot)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words; a longer word goes before one that it begins with."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
