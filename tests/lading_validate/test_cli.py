@@ -1,0 +1,149 @@
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import lading
+from lading.cli import main
+from tests.lading_validate.harbour import write_harbour
+
+HARBOUR = "tests.lading_validate.harbour:HARBOUR"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def validate_json(*arguments: str | Path) -> dict[str, object]:
+    output: dict[str, object] = json.loads(run("validate", "--format", "json", *arguments).stdout)
+    return output
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return write_harbour(tmp_path)
+
+
+@pytest.fixture
+def broken(package: Path) -> Path:
+    rows = "".join(f"gannet,x{number},1880-05-01,\n" for number in range(1, 31))
+    (package / "data/tables/visits.csv").write_text(f"ship_id,number,arrived,left\n{rows}", encoding="utf-8")
+    return package
+
+
+def test_a_valid_package_exits_with_0_and_says_what_was_read(package: Path) -> None:
+    result = run("validate", package, "--dataset", HARBOUR, "--texts", package.parent / "texts")
+    assert result.exit_code == 0
+    assert "remarks-csv" in result.stdout
+    assert result.stdout.splitlines()[-1] == "valid: 8 tables, 18 rows, 0 errors, 0 warnings"
+    assert result.stderr == ""
+
+
+def test_a_package_with_issues_exits_with_1(broken: Path) -> None:
+    assert run("validate", broken).exit_code == 1
+
+
+def test_the_descriptor_itself_can_be_named(package: Path) -> None:
+    assert run("validate", package / "datapackage.json").exit_code == 0
+
+
+def test_totals_are_honest_where_the_listing_is_limited(broken: Path) -> None:
+    limited = run("validate", broken, "--limit", "3").stdout
+    assert "type-error (30)" in limited
+    assert "27 more" in limited
+    assert limited.count("row 3, field number") == 1
+    assert "row 4, field number" not in limited
+    listed = validate_json(broken, "--limit", "3")
+    assert listed["counts"] == {"error": 31, "warning": 0}
+    assert len(listed["issues"]) == 4  # type: ignore[arg-type]
+
+
+def test_text_lists_twenty_issues_of_a_code_and_json_all_of_them(broken: Path) -> None:
+    assert "10 more" in run("validate", broken).stdout
+    assert "more" not in run("validate", broken, "--limit", "0").stdout
+    assert len(validate_json(broken)["issues"]) == 31  # type: ignore[arg-type]
+
+
+def test_json_has_every_attribute_of_an_issue(broken: Path) -> None:
+    report = validate_json(broken)
+    assert list(report) == ["valid", "counts", "issues", "tables"]
+    assert report["valid"] is False
+    first = next(issue for issue in report["issues"] if issue["code"] == "type-error")  # type: ignore[attr-defined]
+    assert first == {
+        "code": "type-error",
+        "severity": "error",
+        "resource": "visits-csv",
+        "row": 1,
+        "line": 2,
+        "field": "number",
+        "cell": "x1",
+        "message": "'x1' in number is no integer",
+        "hint": "expected digits with a sign at most, such as 42",
+        "path": "data/tables/visits.csv",
+    }
+    tables = report["tables"]
+    assert [table["rows"] for table in tables][:4] == [3, 3, 3, 30]  # type: ignore[attr-defined]
+    assert all(list(table) == ["resource", "rows", "seconds"] for table in tables)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nowhere"], "no data package"),
+        ([".", "--dataset", "no-colon"], "module:NAME"),
+        ([".", "--dataset", "nowhere:X"], "nowhere"),
+        ([".", "--dataset", "json:dumps"], "not a lading.dataset.Dataset"),
+        ([".", "--texts", "nowhere"], "no such folder"),
+        ([".", "--texts", "."], "dataset"),
+    ],
+)
+def test_what_could_not_run_is_one_line_and_exit_code_2(
+    arguments: Sequence[str], says: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(package)
+    result = run("validate", *arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    assert says in result.stderr
+
+
+def test_a_wrong_option_exits_with_2() -> None:
+    assert run("validate", "--limit", "-1").exit_code == 2
+    assert run("validate", "--format", "papyrus").exit_code == 2
+
+
+def declare(folder: Path, module: str, code: str) -> None:
+    (folder / "pyproject.toml").write_text(f'[tool.lading]\ndataset = "{module}:HARBOUR"\n', encoding="utf-8")
+    (folder / f"{module}.py").write_text(code, encoding="utf-8")
+
+
+def test_the_models_of_the_own_project_are_used(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    declare(package, "own_harbour", "from tests.lading_validate.harbour import HARBOUR\n")
+    visits = package / "data/tables/visits.csv"
+    visits.write_text(visits.read_text(encoding="utf-8").replace("1880-05-04", "1880-04-04"), encoding="utf-8")
+    monkeypatch.chdir(package)
+    assert "row-constraint" in run("validate").stdout
+
+
+def test_the_code_of_a_package_from_elsewhere_is_not_run(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    declare(package, "hostile", "raise SystemExit('the code ran')\n")
+    monkeypatch.chdir(tmp_path)
+    assert run("validate", package).exit_code == 0
+
+
+def test_the_traces_of_a_build_elsewhere_are_left_alone(package: Path) -> None:
+    (package / ".lading-staging").mkdir()
+    assert run("validate", package).exit_code == 0
+    assert (package / ".lading-staging").exists()
+
+
+def test_the_command_says_its_version() -> None:
+    result = subprocess.run([sys.executable, "-m", "lading", "--version"], capture_output=True, text=True, check=True)
+    assert result.stdout == f"lading, version {lading.__version__}\n"
