@@ -13,6 +13,8 @@ from scripts.draft import ANCHORED, DOCUMENT, SHAPES, Draft, span
 from scripts.entries import Entry
 from scripts.sources import scalar
 
+Pair = tuple[Entry | None, Entry | None]
+
 NOT_COMPARED = {"origin", "text_digest", "n_words", "summary"}
 """What says nothing about the converter, or follows from the span."""
 
@@ -66,14 +68,15 @@ def compare(found: Draft, curated: Draft) -> Iterator[Comparison]:
     """Every fact and record of a document that either side has."""
     for name in DOCUMENT.columns:
         if name not in NOT_COMPARED:
-            sides = ({name: side.document.values.get(name)} for side in (found, curated))
-            yield Comparison(curated.document_id, "documents", *sides)
+            left, right = ({name: side.document.values.get(name)} for side in (found, curated))
+            yield Comparison(curated.document_id, "documents", left, right)
     for table in ANCHORED:
-        for left, right in pairs(found.records.get(table, ()), curated.records.get(table, ())):
-            yield Comparison(curated.document_id, table, _compared(table, left), _compared(table, right))
+        sides = pairs(found.records.get(table, ()), curated.records.get(table, ()))
+        for entry, other in sorted(sides, key=_start):
+            yield Comparison(curated.document_id, table, _compared(table, entry), _compared(table, other))
 
 
-def pairs(found: Iterable[Entry], curated: Iterable[Entry]) -> Iterator[tuple[Entry | None, Entry | None]]:
+def pairs(found: Iterable[Entry], curated: Iterable[Entry]) -> Iterator[Pair]:
     """Records side by side: those at the same span, then those that share words, then those left alone."""
     left, right = list(found), list(curated)
     for alike in (_same_record, _same_span, _share_words):
@@ -108,6 +111,10 @@ def _compared(table: str, entry: Entry | None) -> dict[str, Any] | None:
     if entry is None:
         return None
     return {name: entry.values.get(name) for name in SHAPES[table].columns if name not in NOT_COMPARED}
+
+
+def _start(pair: Pair) -> int:
+    return min(entry.values["start"] for entry in pair if entry is not None)
 
 
 def _same_record(left: Entry, right: Entry) -> bool:

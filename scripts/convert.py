@@ -49,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Convert what the arguments name."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.output is None and (options.draft or not options.compare):
+    if options.draft and options.output is None:
+        options.output = options.sources
+    if options.output is None and not options.compare:
         parser.error("where to? add --output DIR")
     try:
         registry = load(options.registry)
@@ -136,7 +138,7 @@ def print_comparison(drafts: Iterable[Draft], sources: Path) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Convert documents to a data package, or to drafts.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text file, or a folder of *.txt files")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="where the package or the drafts go")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="where to write (drafts: data/sources)")
     parser.add_argument("--draft", action="store_true", help="write stand-off files; what a curator did to them stays")
     parser.add_argument("--compare", action="store_true", help="print what curators had to correct")
     parser.add_argument("--sources", type=Path, default=ROOT / "data/sources", metavar="DIR", help="the reviewed files")

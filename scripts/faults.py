@@ -29,9 +29,10 @@ def report(error: LadingError) -> int:
 
 
 def print_issues(issues: Iterable[Issue]) -> None:
-    """One line for each issue, in the order of files and lines."""
-    for issue in sorted(issues, key=lambda issue: (issue.path or "", issue.line or 0, issue.field or "")):
-        print(line(issue), file=sys.stderr)
+    """One line for each issue, in the order of files and lines; what fills two tables is at fault only once."""
+    faults = {(issue.path or "", issue.line or 0, issue.field or "", issue.message): issue for issue in issues}
+    for fault in sorted(faults):
+        print(line(faults[fault]), file=sys.stderr)
 
 
 def line(issue: Issue) -> str:

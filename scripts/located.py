@@ -60,11 +60,16 @@ def read_yaml(path: Path) -> Node:
     """The content of a file. Raises IssuesError with one issue at the first thing that cannot be read."""
     name = shown(path)
     try:
-        events = yaml.parse(path.read_text(encoding="utf-8"), Loader=LOADER)
-        return _Composer(name).document(events)
+        return parse(path.read_text(encoding="utf-8"), name)
     except UnicodeDecodeError as error:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         raise _fault(name, line, "the file is not UTF-8", "save it as UTF-8") from None
+
+
+def parse(text: str, name: str) -> Node:
+    """The content of a YAML text that is called `name` in messages; raises like `read_yaml`."""
+    try:
+        return _Composer(name).document(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _fault(name, line, f"no YAML: {error.problem}", "check brackets, quotes and indentation") from None

@@ -105,7 +105,7 @@ def _repeated(model: type[Record], records: Sequence[Made], names: Sequence[str]
     for record, entry in records:
         value = tuple(getattr(record, name) for name in names)
         if None not in value and (earlier := first.setdefault(value, entry)) is not entry:
-            message = f"{cell.several(value)} is given twice, first in {earlier.place}"
+            message = f"{cell.several(value)} is given twice, also in {earlier.place}"
             # a derived identifier is not in the file; it is made of the start, which is
             written = next((name for name in (*names, "start") if name in entry.place.lines), names[0])
             yield entry.place.issue(code, model.table.name, message, about=written, hint="keep one of them")
