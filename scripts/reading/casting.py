@@ -49,7 +49,8 @@ def cast(
     types = [_type(label, officials) for label in candidates]
     if not asked:
         return list(_repeated(candidates, types))
-    if any(label.part is Part.QUESTION for label in stated):
+    unknown = sum(speaker_type is None for speaker_type in types)
+    if types.count(SpeakerType.JOURNALIST) >= unknown:
         return list(_after_questions(candidates, types))
     return list(_asking(candidates, types))
 
@@ -84,12 +85,16 @@ def _repeated(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) 
 
 
 def _after_questions(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
-    """Where questions bear a label of their own, an unknown name after one is that of one more official."""
+    """Where questions bear a label of their own, another name after one is that of one more official.
+
+    So is one that comes again, and one in capitals where labels are printed in capitals.
+    """
     times = Counter(label.name for label in candidates)
+    in_capitals = all(label.in_capitals for label in candidates if label.part is Part.QUESTION)
     previous: SpeakerType | None = None
     for label, speaker_type in zip(candidates, types, strict=True):
         answers = previous is SpeakerType.JOURNALIST and _is_full_name(label) and not label.asks
-        if speaker_type or answers or times[label.name] > 1:
+        if speaker_type or answers or times[label.name] > 1 or (in_capitals and label.in_capitals):
             previous = speaker_type or SpeakerType.OFFICIAL
             yield Role(label, previous)
 

@@ -32,7 +32,7 @@ def read(line: str, language: Language) -> Dateline | None:
         return None
     date, rest = _without_date(line, language)
     time, rest = _without_time(rest)
-    if (date or time) and _is_place(rest, language):
+    if (date or time) and is_place(rest, language):
         return Dateline(date, time)
     return None
 
@@ -100,7 +100,7 @@ def _without_time(line: str) -> tuple[str | None, str]:
     return f"{hour:02}:{found['minute']}", f"{line[: found.start()]} \n {line[found.end() :]}"
 
 
-def _is_place(rest: str, language: Language) -> bool:
+def is_place(rest: str, language: Language) -> bool:
     """Whether what is left names a place at most: a few capitalised words, no sentence, no kind of document."""
     weekdays = {name.casefold() for name in language.words("timexes")["slots"]["weekday"]}
     known = weekdays | patterns.words(language, "dateline_words")

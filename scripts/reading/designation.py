@@ -38,6 +38,7 @@ class Grammar:
     particles: frozenset[str]
     articles: frozenset[str]
     conjunctions: frozenset[str]
+    conjunction: re.Pattern[str]
     possessive: re.Pattern[str]
 
 
@@ -46,6 +47,7 @@ def grammar(language: Language) -> Grammar:
     """The grammar of designations in a language, from its word file `labels`."""
     words: Mapping[str, Any] = language.words("labels")
     offices = "|".join(re.escape(office) for office in sorted(words["offices"], key=len, reverse=True))
+    conjunctions = frozenset(words["conjunctions"].split())
     return Grammar(
         office=re.compile(rf"(?<![\w-])(?:{offices})(?![\w-])", re.I),
         honorifics=frozenset(words["honorifics"].casefold().split()),
@@ -54,7 +56,8 @@ def grammar(language: Language) -> Grammar:
         places=tuple(tuple(place.casefold().split()) for place in words["places_of_several_words"]),
         particles=frozenset(words["particles"].split()),
         articles=frozenset(words["articles"].split()),
-        conjunctions=frozenset(words["conjunctions"].split()),
+        conjunctions=conjunctions,
+        conjunction=re.compile(rf"\s+(?:{'|'.join(sorted(conjunctions))})\s+"),
         possessive=re.compile(rf"(?:{words['possessive']})$"),
     )
 
@@ -76,7 +79,7 @@ def find(text: str, language: Language) -> Iterator[Designation]:
     words = grammar(language)
     previous: Designation | None = None
     previous_end = 0
-    for start, end in _runs(text, words):
+    for start, end in _persons(text, words):
         found = _parts(text[start:end], words)
         names_the_previous = text[previous_end:start].strip() == "," and found.office is None
         if previous and previous.name is None and names_the_previous and found.name:
@@ -91,6 +94,18 @@ def is_name_like(text: str, language: Language) -> bool:
     particles = grammar(language).particles
     tokens = WORD.findall(NOTE.sub(" ", text))
     return bool(tokens) and all(_is_capitalised(token) or token in particles for token in tokens)
+
+
+def _persons(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
+    """The runs, cut at an "and" that joins two persons and not two parts of one office."""
+    for start, end in _runs(text, words):
+        first = start
+        for conjunction in words.conjunction.finditer(text, start, end):
+            left, right = text[first : conjunction.start()], text[conjunction.end() : end]
+            if _parts(left, words).name or words.office.search(right):
+                yield first, conjunction.start()
+                first = conjunction.end()
+        yield first, end
 
 
 def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
@@ -129,26 +144,39 @@ def _parts(text: str, words: Grammar) -> Designation:
     text = text.strip()
     offices = list(words.office.finditer(text))
     if not offices:
-        return Designation(_name(text.split(), words))
-    rest = text[offices[-1].end() :].split()
-    if rest and rest[0].casefold() in words.prepositions:
-        rest = _after_place(rest, words)
-    name = _name(rest, words)
-    designated = text[: len(text) - len(" ".join(rest))] if name else text
-    return Designation(name, designated.strip())
+        tokens = [token.casefold() for token in text.split()]
+        names_body = not words.prepositions.isdisjoint(tokens) or not words.place_endings.isdisjoint(tokens)
+        return Designation(None if names_body else _name(text.split(), words))
+    held = offices[-1]
+    rest = _after_place(text[held.end() :].split(), words)
+    name = _name(_before_preposition(rest, words), words)
+    office = text[: text.rindex(rest[0], held.end())] if name else text
+    return Designation(name, office.strip())
 
 
-def _after_place(tokens: Sequence[str], words: Grammar) -> list[str]:
+def _after_place(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
     """What follows "of the Republic of Veldoria": nothing, or the name."""
-    last = max(index for index, token in enumerate(tokens) if token.casefold() in words.prepositions)
-    rest = [token for token in tokens[last + 1 :] if token.casefold() not in words.articles]
-    folded = [token.casefold() for token in rest]
+    rest = tokens
+    while rest and rest[0].casefold() in words.prepositions:
+        rest = [token for token in rest[1:] if token.casefold() not in words.articles]
+        rest = rest[_length_of_place(_before_preposition(rest, words), words) :]
+    return rest
+
+
+def _length_of_place(tokens: Sequence[str], words: Grammar) -> int:
+    """How many of the words, a place and perhaps a name, are the place."""
+    folded = [token.casefold() for token in tokens]
     several = [len(place) for place in words.places if tuple(folded[: len(place)]) == place]
     ending = [index + 1 for index, token in enumerate(folded) if token in words.place_endings]
     length = max([1, *several, *ending])
     while folded[length : length + 1] and folded[length] in words.conjunctions:
         length += 2
-    return rest[length:]
+    return length
+
+
+def _before_preposition(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
+    following = (index for index, token in enumerate(tokens) if token.casefold() in words.prepositions)
+    return tokens[: next(following, len(tokens))]
 
 
 def _name(tokens: Sequence[str], words: Grammar) -> str | None:

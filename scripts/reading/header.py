@@ -85,6 +85,8 @@ def _kind(
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
     if patterns.pattern(language, "bylines").fullmatch(line) and not prose.is_terminated(line):
         return ZoneKind.TITLE
+    if furniture[index - 1] is ZoneKind.DATELINE and _may_be_title(line) and dateline.is_place(line, language):
+        return ZoneKind.DATELINE
     date_follows = ZoneKind.DATELINE in furniture[index + 1 : index + 3]
     return ZoneKind.TITLE if date_follows and _may_be_title(line) and not opens_text(line, language) else None
 
@@ -122,6 +124,7 @@ def _likeness(lines: Sequence[str], furniture: Sequence[ZoneKind | None], index:
 
 
 def _may_be_title(line: str) -> bool:
+    """Whether the line ends as a heading does, not as a sentence, a salutation or a label."""
     return prose.n_words(line) <= LONGEST_TITLE and not line.endswith((".", ",", ":", ";"))
 
 
@@ -130,7 +133,7 @@ def opens_text(line: str, language: Language) -> bool:
     label = families.label_pattern().match(line)
     return (
         prose.is_solid(line)
-        or prose.is_salutation(line)
+        or prose.is_salutation(line, language)
         or families.mark_pattern().match(line) is not None
         or bool(label and label.end() < len(line) and designation.is_name_like(label["label"], language))
         or prose.is_stage_note(line, language)

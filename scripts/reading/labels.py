@@ -36,18 +36,14 @@ class Label:
     text_start: int
     part: Part
     designation: Designation
-    words: str
-    """The label as printed and what is said after it, up to the next label."""
+    in_capitals: bool
+    asks: bool
+    """Whether a question is asked after it."""
 
     @property
     def name(self) -> str:
         """The name in lower case; the whole label where it holds none."""
         return (self.designation.name or self.designation.office or "").casefold()
-
-    @property
-    def asks(self) -> bool:
-        """Whether a question is asked after it."""
-        return "?" in self.words
 
 
 def find(blocks: Sequence[Block], language: Language) -> list[Label]:
@@ -60,10 +56,18 @@ def find(blocks: Sequence[Block], language: Language) -> list[Label]:
             continue  # nothing is said after it
         block = blocks[index]
         text_start = block.start + label.end() if label.end() < len(block.text) else blocks[index + 1].start
-        words = "\n".join(each.text for each in blocks[index:end])
-        span = Span(block.start, block.start + len(label["label"]))
         designated = designation.read(label["label"], language)
-        found.append(Label(index, span, text_start, _part(label["label"], designated, language), designated, words))
+        found.append(
+            Label(
+                block=index,
+                span=Span(block.start, block.start + len(label["label"])),
+                text_start=text_start,
+                part=_part(label["label"], designated, language),
+                designation=designated,
+                in_capitals=label["label"].isupper(),
+                asks=any("?" in each.text for each in blocks[index:end]),
+            )
+        )
     return found
 
 
@@ -80,11 +84,17 @@ def _part(label: str, designated: Designation, language: Language) -> Part:
     bare = designation.NOTE.sub(" ", label).strip()
     for part in (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER):
         known = _words(language, part)
-        if any(word.casefold() in known for word in re.findall(r"[^\W\d_]+", bare)) and designated.office is None:
+        if designated.office is None and _names(bare, known):
             return part
         if part in (Part.MODERATOR, Part.INTERPRETER) and _says(label, known):
             return part
     return Part.OFFICIAL if designated.office else Part.NAME
+
+
+def _names(label: str, known: frozenset[str]) -> bool:
+    """Whether the label holds one of the words; a single letter must be the whole label, or it is an initial."""
+    letters = re.findall(r"[^\W\d_]+", label.casefold())
+    return any(word in known and (len(word) > 1 or len(letters) == 1) for word in letters)
 
 
 def _says(label: str, known: frozenset[str]) -> bool:

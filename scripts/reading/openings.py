@@ -120,5 +120,5 @@ def _after_title(blocks: Sequence[Block], title: str, known: People) -> Iterator
 
 def _introduces(line: str, speaker: Designation, known: People) -> bool:
     """Whether the line tells of the speaker, or is a note: then the speech has not begun."""
-    tells = speaker.surname is not None and speaker.surname in line and not prose.is_spoken(line, known.language)
-    return tells or prose.is_stage_note(line, known.language)
+    tells = (speaker.surname is not None and speaker.surname in line) or line.endswith(":")
+    return (tells and not prose.is_spoken(line, known.language)) or prose.is_stage_note(line, known.language)

@@ -60,7 +60,7 @@ def speaker_of_title(title: str, language: Language) -> Designation | None:
     by = patterns.pattern(language, "speaker_prepositions").pattern
     genitive = language.words("labels")["possessive"]
     possessive = re.search(rf"^(?P<person>.{{3,120}}?)(?:{genitive})\s+(?:[\w,-]+\s+){{0,6}}?{noun}\b", title, re.I)
-    prepositional = re.search(rf"\b{noun}\b(?:\s[^,;:]{{0,60}}?)?\s{by}\s+(?P<person>.+)$", title, re.I)
+    prepositional = re.search(rf"\b{noun}\b(?:\s[^,;:]{{0,60}}?)??\s{by}\s+(?P<person>.+)$", title, re.I)
     for found in (possessive, prepositional):
         if found:
             people = [person for person in designation.find(found["person"], language) if person.name]

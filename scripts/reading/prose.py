@@ -13,7 +13,11 @@ QUOTATION = re.compile(r"[“«\"](?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
 LONG = 15
 """A sentence of more words is text; a shorter one may as well be a heading, a banner or a slogan."""
 
+LONGEST_SALUTATION = 8
 LONGEST_CLOSING_LINE = 60
+
+SHARE_OF_FIRST_PERSON = 0.005
+"""In words: who speaks says "I" or "we" more often than a writer who slips it in."""
 
 
 def n_words(block: str) -> int:
@@ -31,11 +35,10 @@ def is_solid(block: str) -> bool:
     return is_terminated(block) and n_words(block) > LONG
 
 
-def is_salutation(block: str) -> bool:
+def is_salutation(block: str, language: Language) -> bool:
     """Whether the block addresses the listeners, as in "Mr President,"."""
-    return (
-        block.endswith((",", "!")) and n_words(block) <= 8 and block[:1].isupper() and not re.search(r" - |\d", block)
-    )
+    addresses = patterns.pattern(language, "salutations").match(block) is not None
+    return n_words(block) <= LONGEST_SALUTATION and (block.endswith(",") or (addresses and block.endswith("!")))
 
 
 def is_stage_note(block: str, language: Language) -> bool:
@@ -44,13 +47,13 @@ def is_stage_note(block: str, language: Language) -> bool:
 
 
 def is_first_person(text: str, language: Language) -> bool:
-    """Whether somebody speaks of themselves outside quotation marks."""
-    return _counts(text, language, "first_person") > 0
+    """Whether somebody speaks of themselves, again and again, outside quotation marks."""
+    return _count(text, language, "first_person") > SHARE_OF_FIRST_PERSON * n_words(text)
 
 
 def is_spoken(text: str, language: Language) -> bool:
     """Whether somebody speaks outside quotation marks, of themselves or to somebody."""
-    return is_first_person(text, language) or _counts(text, language, "second_person") > 0
+    return _count(text, language, "first_person") + _count(text, language, "second_person") > 0
 
 
 def is_closing_line(block: str, language: Language) -> bool:
@@ -67,7 +70,8 @@ def reports_speech(text: str, language: Language) -> bool:
     return QUOTATION.search(text) is not None and patterns.pattern(language, "reporting_verbs").search(told) is not None
 
 
-def _counts(text: str, language: Language, key: str) -> int:
+def _count(text: str, language: Language, key: str) -> int:
+    """How many of the words stand outside quotation marks; an abbreviation in capitals ("US") is none of them."""
     known = patterns.words(language, key)
-    told = QUOTED.sub(" ", text)
-    return sum(word.casefold().replace("\u2019", "'") in known for word in WORD.findall(told))
+    said = (word for word in WORD.findall(QUOTED.sub(" ", text)) if len(word) == 1 or not word.isupper())
+    return sum(word.casefold().replace("\u2019", "'") in known for word in said)

@@ -22,12 +22,16 @@ def start(blocks: Sequence[Block], text_start: int, language: Language) -> int:
     return first
 
 
+def is_line(line: str, language: Language) -> bool:
+    """Whether the line is surely one of the site's, wherever it stands."""
+    short = prose.n_words(line) <= LONGEST_LINE
+    return short and patterns.pattern(language, "trailers").fullmatch(line.strip("•|*· \t")) is not None
+
+
 def _belongs(line: str, language: Language) -> bool | None:
     """True for a line that is surely of the trailer, None for one that is where its neighbours are."""
-    if prose.n_words(line) > LONGEST_LINE:
-        return False
-    if patterns.pattern(language, "trailers").fullmatch(line.strip("•|*· \t")):
+    if is_line(line, language):
         return True
-    if prose.is_stage_note(line, language):
+    if prose.is_stage_note(line, language) or prose.n_words(line) > LONGEST_LINE:
         return False
     return None if not ALNUM.search(line) or not prose.is_terminated(line) else False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, TurnKind, ZoneKind
-from scripts.reading import prose
+from scripts.reading import prose, trailer
 from scripts.reading.blocks import Block
 from scripts.reading.found import Zone
 from scripts.reading.language import Language
@@ -13,7 +13,7 @@ from scripts.reading.turns import Passage
 
 def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Language) -> list[ZoneKind]:
     """The kinds of the blocks of the text: spoken, told before the speech, told between and after."""
-    kinds = [ZoneKind.NARRATIVE] * len(blocks)
+    kinds = [ZoneKind.TRAILER if trailer.is_line(line.text, language) else ZoneKind.NARRATIVE for line in blocks]
     if not passages:
         return kinds
     for index in range(passages[0].first):
