@@ -114,7 +114,7 @@ def _compared(table: str, entry: Entry | None) -> dict[str, Any] | None:
 
 
 def _start(pair: Pair) -> int:
-    return min(entry.values["start"] for entry in pair if entry is not None)
+    return min(span(entry).start for entry in pair if entry is not None)
 
 
 def _same_record(left: Entry, right: Entry) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 if __package__ in (None, ""):  # run as a file: the packages scripts and schemas lie in the repository root
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from lading.issue import LadingError
+from lading.issue import IssuesError, LadingError
 from lading.package import write_package
 from lading.publish import recover, staging
 from lading.record import Record
@@ -23,6 +23,7 @@ from scripts.compare import Comparison, compare, corrections, scores
 from scripts.draft import Draft
 from scripts.excerpt import excerpt
 from scripts.faults import FELL_SHORT, report
+from scripts.homonyms import tell_apart
 from scripts.merge import merge
 from scripts.reading.document import read_document
 from scripts.reading.source import SourceText, UnreadableDocument, read
@@ -70,7 +71,7 @@ def convert(paths: Iterable[Path], registry: Registry) -> tuple[list[Draft], int
     """The drafts of the documents, and how many had to be skipped."""
     drafts: list[Draft] = []
     n_skipped = 0
-    for path in sorted(set(paths), key=lambda path: (path.name, path)):
+    for path in sorted({path.resolve(): path for path in paths}.values(), key=lambda path: (path.name, path)):
         try:
             source = read(path)
             _refuse_second(source, path, drafts)
@@ -78,14 +79,15 @@ def convert(paths: Iterable[Path], registry: Registry) -> tuple[list[Draft], int
             records_of([draft], registry)  # whatever is wrong with one document must not stop the others
             drafts.append(draft)
         except LadingError as error:
-            report(error)
+            report(_with_name(error, path))
             n_skipped += 1
     return drafts, n_skipped
 
 
 def records_of(drafts: Sequence[Draft], registry: Registry) -> dict[str, list[Record]]:
     """The records of all tables about the documents, and of the registry what they speak of."""
-    entries, left_out = assemble(excerpt(registry, drafts), drafts)
+    distinct = tell_apart(drafts, registry)
+    entries, left_out = assemble(excerpt(registry, distinct), distinct)
     made = sound_records(CONVERTED, entries, left_out)
     return {table: [record for record, _ in members] for table, members in made.items()}
 
@@ -153,7 +155,12 @@ def _paths(files: Iterable[Path], parser: argparse.ArgumentParser) -> Iterator[P
             parser.error(f"{file}: a folder without *.txt files")
         if not file.exists():
             parser.error(f"{file}: no such file")
-        yield from (path.resolve() for path in found)
+        yield from found
+
+
+def _with_name(error: LadingError, path: Path) -> LadingError:
+    """The error as it is when it says which document it is about, else with the name in front."""
+    return error if path.name in str(error) or isinstance(error, IssuesError) else LadingError(f"{path}: {error}")
 
 
 def _refuse_second(source: SourceText, path: Path, drafts: Iterable[Draft]) -> None:

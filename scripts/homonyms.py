@@ -1,0 +1,43 @@
+"""Homonyms: a name that stands for a person in one document and for a place in another needs two identifiers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from scripts.draft import ENTITY_FIELDS, Draft
+from scripts.entries import Entry
+from scripts.registry import Registry
+
+
+def tell_apart(drafts: Iterable[Draft], registry: Registry) -> list[Draft]:
+    """The drafts with one kind of thing behind an identifier; what comes later is called after its kind as well."""
+    types: dict[str, str] = {entity_id: entity.entity_type for entity_id, entity in registry.entities.items()}
+    return [_renamed(draft, _clashes(draft, types)) for draft in drafts]
+
+
+def _clashes(draft: Draft, types: dict[str, str]) -> Mapping[str, str]:
+    """New identifiers for the entities of a draft that are of another type than is known; adds those that are new."""
+    clashes = {}
+    for entity in draft.entities:
+        entity_id, entity_type = entity.values["entity_id"], entity.values["entity_type"]
+        if types.setdefault(entity_id, entity_type) != entity_type:
+            clashes[entity_id] = f"{entity_id}-{entity_type}"
+    return clashes
+
+
+def _renamed(draft: Draft, names: Mapping[str, str]) -> Draft:
+    if not names:
+        return draft
+    return replace(
+        draft,
+        document=_entry(draft.document, names),
+        records={table: tuple(_entry(entry, names) for entry in entries) for table, entries in draft.records.items()},
+        entities=tuple(_entry(entry, names) for entry in draft.entities),
+        events=tuple(_entry(entry, names) for entry in draft.events),
+    )
+
+
+def _entry(entry: Entry, names: Mapping[str, str]) -> Entry:
+    references = {name: entry.values[name] for name in ENTITY_FIELDS if entry.values.get(name) in names}
+    values = {**entry.values, **{name: names[entity_id] for name, entity_id in references.items()}}
+    parts = {name: tuple(_entry(member, names) for member in members) for name, members in entry.parts.items()}
+    return replace(entry, values=values, parts=parts)

@@ -1,0 +1,174 @@
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from lading.validate import validate
+from schemas import BAKU_TALKS
+from scripts import convert
+from scripts.sources import read_sources
+from tests.scripts.workspace import BAD, GOOD, ROOT, TALKS, contents
+
+EXAMPLES = ROOT / "examples/documents"
+DOCUMENTS = sorted((BAD / "documents").glob("*.txt"))
+
+
+def run(*arguments: str | Path) -> int:
+    return convert.main([*map(str, arguments), "--registry", str(GOOD / "registry")])
+
+
+def column(package: Path, table: str, name: str) -> list[object]:
+    return list(pq.read_table(package / f"data/tables/{table}.parquet").column(name).to_pylist())
+
+
+def test_documents_become_a_package_that_validates(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    assert run(EXAMPLES, "--output", package) == 0
+    report = validate(package, dataset=BAKU_TALKS, texts=EXAMPLES)
+    assert report.valid, report.issues
+
+
+def test_people_whom_the_registry_does_not_know_are_provisional(tmp_path: Path) -> None:
+    assert run(EXAMPLES, "--output", tmp_path / "package") == 0
+    entities = dict(
+        zip(
+            column(tmp_path / "package", "entities", "name"),
+            column(tmp_path / "package", "entities", "status"),
+            strict=True,
+        )
+    )
+    assert entities["Elias Varga"] == "provisional"
+    assert entities["Marta Holm"] == "registered"
+
+
+def test_the_package_holds_of_the_registry_what_the_documents_speak_of(tmp_path: Path) -> None:
+    assert run(TALKS, "--output", tmp_path / "package") == 0
+    assert "marta-holm" in column(tmp_path / "package", "persons", "entity_id")
+    assert "pavel-rudin" not in column(tmp_path / "package", "persons", "entity_id")
+
+
+def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
+    files = sorted(EXAMPLES.glob("*.txt"))
+    assert run(*files, "--output", tmp_path / "one") == 0
+    assert run(*reversed(files), "--output", tmp_path / "two") == 0
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_second_run_over_the_first_changes_nothing(tmp_path: Path) -> None:
+    run(EXAMPLES, "--output", tmp_path)
+    first = contents(tmp_path)
+    run(EXAMPLES, "--output", tmp_path)
+    assert contents(tmp_path) == first
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.stem)
+def test_a_bad_document_is_one_line_and_the_others_are_converted(
+    document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(document, TALKS, "--output", tmp_path) == 1
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert document.name in said.err
+    assert column(tmp_path, "documents", "source_file") == ["talks.txt"]
+
+
+def test_nothing_is_written_when_no_document_can_be_read(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    assert run(*DOCUMENTS, "--output", package) == 1
+    assert not package.exists()
+
+
+def test_a_text_that_is_given_twice_is_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = shutil.copy(TALKS, tmp_path / "yesterdays-talks.txt")
+    assert run(TALKS, copy, "--output", tmp_path / "package") == 1
+    assert "yesterdays-talks.txt: the same text as talks.txt" in capsys.readouterr().err
+
+
+def test_two_texts_of_the_same_file_name_cannot_be_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "talks.txt"
+    other.write_text((EXAMPLES / "ferry-news.txt").read_text("utf-8"), "utf-8")
+    assert run(TALKS, other, "--output", tmp_path / "package") == 1
+    assert "another text has the same file name" in capsys.readouterr().err
+
+
+def test_a_folder_that_build_owns_is_left_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(root)
+    assert run(TALKS, "--output", root) == 2
+    assert "name another" in capsys.readouterr().err
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["missing.txt", "--output", "out"], [str(TALKS)], [str(GOOD / "registry"), "--output", "out"]],
+    ids=["no file", "a file that is missing", "nowhere to write", "a folder without texts"],
+)
+def test_wrong_usage_is_exit_code_2(arguments: Sequence[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        convert.main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_a_fault_in_the_registry_is_reported_before_anything_is_read(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(BAD / "registry/persons--unknown-field.yaml", root / "data/registry/persons.yaml")
+    arguments = [str(TALKS), "--output", str(root / "out"), "--registry", str(root / "data/registry")]
+    assert convert.main(arguments) == 1
+    assert "persons, title: no such field" in capsys.readouterr().err
+    assert not (root / "out").exists()
+
+
+def test_drafts_are_stand_off_files(tmp_path: Path) -> None:
+    assert run(EXAMPLES, "--draft", "--output", tmp_path) == 0
+    drafts = read_sources(tmp_path)
+    assert {draft.document.values["source_file"] for draft in drafts} == {path.name for path in EXAMPLES.glob("*.txt")}
+    assert all(draft.document_id.endswith(draft.sha256[:6]) for draft in drafts)
+
+
+def test_no_sentence_of_a_document_is_in_its_draft(tmp_path: Path) -> None:
+    assert run(TALKS, "--draft", "--output", tmp_path) == 0
+    (draft,) = tmp_path.glob("*.yaml")
+    assert "What did you sign" not in draft.read_text("utf-8")
+
+
+def test_a_draft_over_a_reviewed_file_keeps_what_the_curator_did(root: Path) -> None:
+    (reviewed,) = read_sources(root / "data/sources")
+    assert run(TALKS, "--draft", "--output", root / "data/sources") == 0
+    (renewed,) = read_sources(root / "data/sources")
+    assert renewed.document.values == reviewed.document.values
+    assert [turn.values["summary"] for turn in renewed.records["turns"]] == [
+        turn.values["summary"] for turn in reviewed.records["turns"]
+    ]
+    assert [entry.values for entry in renewed.rejected] == [entry.values for entry in reviewed.rejected]
+
+
+def test_drafts_are_not_put_into_a_package(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(built)
+    assert run(TALKS, "--draft", "--output", built) == 2
+    assert "drafts need a folder of their own" in capsys.readouterr().err
+    assert contents(built) == before
+
+
+def test_compare_prints_scores_and_corrections(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(TALKS, "--compare", "--sources", root / "data/sources") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].split()[0] == "table"
+    assert any(line.endswith("documents changed date_basis: title -> dateline") or "documents" in line for line in said)
+
+
+def test_compare_names_a_document_that_nobody_has_reviewed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    news = EXAMPLES / "ferry-news.txt"
+    assert run(news, TALKS, "--compare", "--sources", root / "data/sources") == 1
+    assert capsys.readouterr().err.startswith("ferry-news.txt: no file of")
+
+
+def test_it_runs_as_typed_from_the_repository_root(tmp_path: Path) -> None:
+    command = [sys.executable, "scripts/convert.py", "examples/documents", "--output", str(tmp_path / "package")]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
