@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.vocabularies import Genre, ZoneKind
-from scripts.reading import dateline, designation, families, patterns, prose
+from scripts.reading import dateline, families, labels, patterns, prose
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 
@@ -130,12 +130,12 @@ def _may_be_title(line: str) -> bool:
 
 def opens_text(line: str, language: Language) -> bool:
     """Whether the text starts here at the latest: with a sentence, a salutation, a label, a lead-in or a dash."""
-    label = families.label_pattern().match(line)
+    label = labels.at_start(line, language)
     return (
         prose.is_solid(line)
         or prose.is_salutation(line, language)
         or families.mark_pattern().match(line) is not None
-        or bool(label and label.end() < len(line) and designation.is_name_like(label["label"], language))
+        or (label is not None and label.end() < len(line))
         or prose.is_stage_note(line, language)
     )
 

@@ -48,30 +48,43 @@ class Label:
 
 def find(blocks: Sequence[Block], language: Language) -> list[Label]:
     """Everything that may be a label; which of them are is for the whole document to tell."""
-    starts = [index for index, block in enumerate(blocks) if _label(block.text, language)]
-    found = []
-    for index, end in pairwise([*starts, len(blocks)]):
-        label = _label(blocks[index].text, language)
-        if label is None or (label.end() == len(blocks[index].text) and end == index + 1):
-            continue  # nothing is said after it
-        block = blocks[index]
-        text_start = block.start + label.end() if label.end() < len(block.text) else blocks[index + 1].start
-        designated = designation.read(label["label"], language)
-        found.append(
+    matches = {index: found for index, block in enumerate(blocks) if (found := at_start(block.text, language))}
+    labels = []
+    for index, end in pairwise([*matches, len(blocks)]):
+        printed = matches[index]["label"]
+        text_start = _text_start(blocks[index:end], matches[index].end())
+        if text_start is None:
+            continue
+        designated = designation.read(printed, language)
+        labels.append(
             Label(
                 block=index,
-                span=Span(block.start, block.start + len(label["label"])),
+                span=Span(blocks[index].start, blocks[index].start + len(printed)),
                 text_start=text_start,
-                part=_part(label["label"], designated, language),
+                part=_part(printed, designated, language),
                 designation=designated,
-                in_capitals=label["label"].isupper(),
+                in_capitals=printed.isupper(),
                 asks=any("?" in each.text for each in blocks[index:end]),
             )
         )
-    return found
+    return labels
 
 
-def _label(line: str, language: Language) -> re.Match[str] | None:
+def _text_start(blocks: Sequence[Block], label_end: int) -> int | None:
+    """Where the words begin, in the block of the label or in the next, after a dash; None where nothing is said."""
+    first, *others = blocks
+    if label_end == len(first.text):
+        return _after_mark(others[0].text, 0) + others[0].start if others else None
+    return _after_mark(first.text, label_end) + first.start
+
+
+def _after_mark(line: str, position: int) -> int:
+    mark = families.mark_pattern().match(line, position)
+    return mark.end() if mark else position
+
+
+def at_start(line: str, language: Language) -> re.Match[str] | None:
+    """What may be a label at the start of a line: words that may name somebody, before a separator."""
     found = families.label_pattern().match(line)
     if not found or not designation.is_name_like(found["label"], language):
         return None

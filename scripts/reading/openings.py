@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
-from scripts.reading import casting, families, header, labels, people, prose
+from scripts.reading import casting, dateline, families, header, labels, people, prose
 from scripts.reading.blocks import Block
 from scripts.reading.casting import Role
 from scripts.reading.designation import Designation
@@ -121,4 +121,5 @@ def _after_title(blocks: Sequence[Block], title: str, known: People) -> Iterator
 def _introduces(line: str, speaker: Designation, known: People) -> bool:
     """Whether the line tells of the speaker, or is a note: then the speech has not begun."""
     tells = (speaker.surname is not None and speaker.surname in line) or line.endswith(":")
-    return (tells and not prose.is_spoken(line, known.language)) or prose.is_stage_note(line, known.language)
+    apart = prose.is_stage_note(line, known.language) or dateline.read(line, known.language) is not None
+    return apart or (tells and not prose.is_spoken(line, known.language))

@@ -27,11 +27,11 @@ def read(text: str, blocks: Sequence[Block], openings: Sequence[Opening], langua
     for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
         end = _end(blocks, opening.block, limit, language)
         kind = _kind(opening, question)
-        if kind is TurnKind.QUESTION:
-            question = opening.start
         last = blocks[end - 1].end
         if opening.start >= last:
             continue
+        if kind is TurnKind.QUESTION:
+            question = opening.start
         turn = Turn(
             opening.start,
             last,
@@ -57,7 +57,7 @@ def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[in
 
 
 def _end(blocks: Sequence[Block], first: int, limit: int, language: Language) -> int:
-    """The block after the last one spoken: notes and lines in the third person at the end are not."""
+    """The block after the last one spoken: notes, and lines in the third person at the end, are not."""
     end = limit
     while end > first + 1 and _is_told(blocks[end - 1].text, language):
         end -= 1
@@ -65,7 +65,8 @@ def _end(blocks: Sequence[Block], first: int, limit: int, language: Language) ->
 
 
 def _is_told(line: str, language: Language) -> bool:
-    return prose.is_stage_note(line, language) or prose.is_closing_line(line, language)
+    introduces = line.endswith(":") and not prose.is_spoken(line, language)
+    return introduces or prose.is_stage_note(line, language) or prose.is_closing_line(line, language)
 
 
 def _kind(opening: Opening, question: int | None) -> TurnKind:

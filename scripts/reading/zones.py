@@ -4,28 +4,36 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, TurnKind, ZoneKind
-from scripts.reading import prose, trailer
+from scripts.reading import dateline, prose, trailer
 from scripts.reading.blocks import Block
 from scripts.reading.found import Zone
 from scripts.reading.language import Language
 from scripts.reading.turns import Passage
 
+LATEST_DATELINE = 3
+"""In blocks of an account: a day that stands alone further down is a heading."""
+
 
 def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Language) -> list[ZoneKind]:
     """The kinds of the blocks of the text: spoken, told before the speech, told between and after."""
-    kinds = [ZoneKind.TRAILER if trailer.is_line(line.text, language) else ZoneKind.NARRATIVE for line in blocks]
-    if not passages:
-        return kinds
-    for index in range(passages[0].first):
-        kinds[index] = ZoneKind.LEAD
-    lead_in = passages[0].turn.label if passages[0].turn.attribution_basis is AttributionBasis.LEAD_IN else None
-    if lead_in:
-        kinds[passages[0].first - 1] = ZoneKind.NARRATIVE
+    first = passages[0].first if passages else 0
+    led_in = bool(passages) and passages[0].turn.attribution_basis is AttributionBasis.LEAD_IN
+    lead = range(first - 1 if led_in else first)
+    kinds = [_of_line(line.text, index in lead, language) for index, line in enumerate(blocks)]
+    for index in range(first or LATEST_DATELINE):
+        if index < len(blocks) and dateline.read(blocks[index].text, language):
+            kinds[index] = ZoneKind.DATELINE
     questions = _questions(passages)
     for number, passage in enumerate(passages):
         kind = ZoneKind.QA if number in questions else ZoneKind.SPEECH
         kinds[passage.first : passage.end] = [kind] * (passage.end - passage.first)
     return _with_notes(kinds, blocks, language)
+
+
+def _of_line(line: str, in_lead: bool, language: Language) -> ZoneKind:
+    if trailer.is_line(line, language):
+        return ZoneKind.TRAILER
+    return ZoneKind.LEAD if in_lead else ZoneKind.NARRATIVE
 
 
 def tile(text: str, blocks: Sequence[Block], kinds: Sequence[ZoneKind]) -> tuple[Zone, ...]:
