@@ -12,8 +12,9 @@ import lading
 from lading.issue import LadingError
 from lading.project import declared_dataset, load_dataset
 from lading.publish import recover
+from lading.record import DeclarationError
 from lading.report import json, text
-from lading.validate import descriptor_file, validate
+from lading.validate import validate
 
 EXIT_VALID, EXIT_ISSUES, EXIT_COULD_NOT_RUN = 0, 1, 2
 TEXT_LIMIT = 20
@@ -37,12 +38,13 @@ def validate_command(path: Path, form: str, texts: Path | None, name: str | None
     PATH is a folder or a descriptor file. Exit code: 0 valid, 1 issues, 2 could not run.
     """
     with one_line_failures():
-        own = _is_own_project(path)
-        if own:
-            recover(path)
-        if name is None and own:
-            name = declared_dataset(Path.cwd())
-        dataset = load_dataset(name, Path.cwd()) if name else None
+        here = Path.cwd()
+        if _folder(path).resolve() == here.resolve():
+            # A package from elsewhere may come with code and with the traces of an unfinished build: neither is
+            # acted on unless it is that of the project which the caller works in.
+            recover(here)
+            name = name or declared_dataset(here)
+        dataset = load_dataset(name, here) if name else None
         with _progress() as announce:
             report = validate(path, dataset=dataset, texts=texts, announce=announce)
     if form == "json":
@@ -57,17 +59,13 @@ def one_line_failures() -> Iterator[None]:
     """Expected failures as one line on stderr, without traceback."""
     try:
         yield
-    except LadingError as error:
+    except (DeclarationError, LadingError) as error:
         click.echo(f"lading: {error}", err=True)
         sys.exit(EXIT_COULD_NOT_RUN)
 
 
-def _is_own_project(path: Path) -> bool:
-    """Whether the package is that of the project which the caller works in.
-
-    A package from elsewhere may come with code and with the traces of an unfinished build: neither is acted on.
-    """
-    return descriptor_file(path).parent.resolve() == Path.cwd().resolve()
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
 
 
 @contextmanager

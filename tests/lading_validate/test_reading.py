@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lading.column import COLUMN_TYPES, ColumnType, columns
+from lading.descriptor import Dialect
 from lading.issue import Issue, IssuesError
 from lading.record import Record
 from lading.tables.cells import parse
@@ -139,3 +140,10 @@ def test_a_row_of_nothing_is_blank_in_parquet_too(tmp_path: Path) -> None:
     pq.write_table(table, tmp_path / "t.parquet")
     (row,) = read_parquet(tmp_path / "t.parquet", VISITS)
     assert [issue.code for issue in row.issues] == ["blank-row"]
+
+
+@pytest.mark.parametrize("dialect", [{"delimiter": "\n"}, {"delimiter": '"'}, {"escape_char": "\n", "delimiter": "\r"}])
+def test_a_dialect_that_no_file_can_have_is_no_crash(dialect: dict[str, str], tmp_path: Path) -> None:
+    file = write_text(tmp_path, "ship_id,number,arrived,left\n")
+    with pytest.raises(IssuesError):
+        list(read_csv(file, VISITS, Dialect.model_validate(dialect)))

@@ -1,7 +1,7 @@
 """Which checks run on which resources: what a descriptor and the record models ask for, before anything is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -55,7 +55,7 @@ class Plan:
     twins: tuple[tuple[str, str], ...] = ()
     dataset: Dataset | None = None
     texts: Path | None = None
-    issues: tuple[Issue, ...] = field(default=())
+    issues: tuple[Issue, ...] = ()
 
 
 class UnreadError(LadingError):

@@ -11,38 +11,14 @@ HEADER_LINE = 1
 
 def compare_in_order(labels: Sequence[str], names: Sequence[str]) -> Iterator[Issue]:
     """The faults of a CSV header, whose labels are the names of the columns in their order."""
-    if not any(labels):
-        yield Issue(
-            "blank-header",
-            "the file has no header",
-            f"its first line names the columns: {','.join(names)}",
-            line=HEADER_LINE,
-        )
-        return
-    yield from _blank_or_repeated(labels)
-    renamed = [
-        (number, label, name)
-        for number, (label, name) in enumerate(zip(labels, names, strict=False), start=1)
-        if label and label not in names and name not in labels
-    ]
-    for number, label, name in renamed:
-        message = f"column {number} is called {label!r}, not {name!r}"
-        yield Issue("incorrect-label", message, f"rename it to {name}", line=HEADER_LINE, field=name, cell=label)
-    paired = {text for _, label, name in renamed for text in (label, name)}
-    faults = tuple(
-        compare(
-            [label for label in labels if label not in paired],
-            [name for name in names if name not in paired],
-        )
-    )
-    yield from (replace(fault, line=HEADER_LINE) for fault in faults)
-    if not faults and not renamed and sorted(labels) == sorted(names) and list(labels) != list(names):
-        hint = f"the order is {', '.join(names)}"
-        yield Issue("incorrect-label", "the columns are in another order than described", hint, line=HEADER_LINE)
+    return (replace(fault, line=HEADER_LINE) for fault in _header_faults(labels, names))
 
 
 def compare(labels: Sequence[str], names: Sequence[str]) -> Iterator[Issue]:
-    """Columns that are described but not there, and columns that are there but not described, in any order."""
+    """Columns that are there twice, or not described, or described and not there, in any order."""
+    for label, count in Counter(labels).items():
+        if label and count > 1:
+            yield Issue("duplicate-label", f"{count} columns are called {label!r}", "keep one of them", field=label)
     for name in names:
         if name not in labels:
             message = f"the table has no column {name!r}"
@@ -53,11 +29,26 @@ def compare(labels: Sequence[str], names: Sequence[str]) -> Iterator[Issue]:
             yield Issue("extra-label", message, "remove it, or add it to the schema", field=label)
 
 
-def _blank_or_repeated(labels: Sequence[str]) -> Iterator[Issue]:
+def _header_faults(labels: Sequence[str], names: Sequence[str]) -> Iterator[Issue]:
+    if not any(labels):
+        hint = f"its first line names the columns: {','.join(names)}"
+        yield Issue("blank-header", "the file has no header", hint)
+        return
     for number, label in enumerate(labels, start=1):
         if not label:
-            yield Issue("blank-label", f"column {number} has no name", "name it in the header", line=HEADER_LINE)
-    for label, count in Counter(labels).items():
-        if label and count > 1:
-            message = f"{count} columns are called {label!r}"
-            yield Issue("duplicate-label", message, "keep one of them", line=HEADER_LINE, field=label)
+            yield Issue("blank-label", f"column {number} has no name", "name it in the header")
+    renamed = [
+        (number, label, name)
+        for number, (label, name) in enumerate(zip(labels, names, strict=False), start=1)
+        if label and label not in names and name not in labels
+    ]
+    for number, label, name in renamed:
+        message = f"column {number} is called {label!r}, not {name!r}"
+        yield Issue("incorrect-label", message, f"rename it to {name}", field=name, cell=label)
+    settled = {text for _, label, name in renamed for text in (label, name)}
+    yield from compare(
+        [label for label in labels if label not in settled], [name for name in names if name not in settled]
+    )
+    if sorted(labels) == sorted(names) and list(labels) != list(names):
+        hint = f"the order is {', '.join(names)}"
+        yield Issue("incorrect-label", "the columns are in another order than described", hint)

@@ -9,7 +9,7 @@ import csv
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,6 +18,9 @@ from lading.column import Column, ColumnType
 from lading.descriptor import Dialect, TableSchema
 from lading.issue import Issue, IssuesError
 from lading.tables import cells, labels
+
+if TYPE_CHECKING:
+    import _csv
 
 BATCH_ROWS = 4096
 
@@ -52,15 +55,7 @@ def read_csv(
     """The rows of a CSV file whose header names the columns in their order; the schema says how cells are written."""
     dialect = dialect or Dialect()
     readers = _cell_readers(columns, schema)
-    reader = csv.reader(
-        _lines(path, encoding),
-        delimiter=dialect.delimiter,
-        quotechar=dialect.quote_char,
-        doublequote=dialect.double_quote,
-        escapechar=dialect.escape_char,
-        skipinitialspace=dialect.skip_initial_space,
-        strict=True,
-    )
+    reader = _records(_lines(path, encoding), dialect)
     try:
         if dialect.header:
             _raise_if_any(labels.compare_in_order(next(reader, []), [column.name for column in columns]))
@@ -90,10 +85,26 @@ def read_parquet(path: Path, columns: Sequence[Column], schema: TableSchema | No
                     values.update({name: str(values[name]) for name in text if values[name] is not None})
                     blank = all(value is None for value in values.values())
                     yield _blank(number, None) if blank else Row(number, None, values)
-    except (pa.ArrowException, OSError) as error:
-        reason = str(error).splitlines()[0]
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        reason = str(error).partition("\n")[0]
         hint = "the file is truncated or damaged: write it again"
         raise IssuesError([Issue("source-error", f"no readable Parquet: {reason}", hint)]) from None
+
+
+def _records(lines: Iterator[str], dialect: Dialect) -> "_csv.Reader":
+    try:
+        return csv.reader(
+            lines,
+            delimiter=dialect.delimiter,
+            quotechar=dialect.quote_char,
+            doublequote=dialect.double_quote,
+            escapechar=dialect.escape_char,
+            skipinitialspace=dialect.skip_initial_space,
+            strict=True,
+        )
+    except (TypeError, ValueError) as error:
+        hint = "correct delimiter, quoteChar and escapeChar in the descriptor"
+        raise IssuesError([Issue("dialect-error", f"no CSV file has this dialect: {error}", hint)]) from None
 
 
 def _lines(path: Path, encoding: str) -> Iterator[str]:
@@ -109,6 +120,9 @@ def _lines(path: Path, encoding: str) -> Iterator[str]:
                 yield line
     except UnicodeDecodeError:
         raise IssuesError([_undecodable(path, encoding)]) from None
+    except LookupError:
+        message = f"the descriptor's encoding is unknown, {encoding!r}"
+        raise IssuesError([Issue("encoding-error", message, "use utf-8")]) from None
 
 
 def _undecodable(path: Path, encoding: str) -> Issue:
