@@ -1,6 +1,4 @@
 import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -145,5 +143,4 @@ def test_the_traces_of_a_build_elsewhere_are_left_alone(package: Path) -> None:
 
 
 def test_the_command_says_its_version() -> None:
-    result = subprocess.run([sys.executable, "-m", "lading", "--version"], capture_output=True, text=True, check=True)
-    assert result.stdout == f"lading, version {lading.__version__}\n"
+    assert run("--version").stdout == f"lading, version {lading.__version__}\n"
