@@ -45,9 +45,7 @@ class Ship(Record):
 class Visit(Record):
     """The visits of ships."""
 
-    table: ClassVar = Table(
-        "visits", "Visits", ["ship_id", "number"], references=[Reference("ship_id", "ships")]
-    )  # fmt: skip
+    table: ClassVar = Table("visits", "Visits", ["ship_id", "number"], references=[Reference("ship_id", "ships")])
 
     ship_id: Slug = Field(description="The ship.")
     number: Annotated[int, Field(ge=1)] = Field(description="Number of the visit of this ship.")

@@ -119,9 +119,7 @@ def _table(resource: Resource, base: Path, dataset: Dataset | None) -> TablePlan
     if dialect.header_rows not in ((1,), ()) or dialect.comment_rows or dialect.comment_char or dialect.null_sequence:
         raise UnreadError("its dialect has several header rows, comments or a null sequence")
     model, references = _model(resource, schema, dataset)
-    return TablePlan(
-        files[0], table_format, model, schema, dialect, resource.encoding, resource.digest, references
-    )  # fmt: skip
+    return TablePlan(files[0], table_format, model, schema, dialect, resource.encoding, resource.digest, references)
 
 
 def _model(
