@@ -1,6 +1,6 @@
-"""Read the JSON files beside this script and write them as a data package: python build.py DIRECTORY."""
+"""Read the JSON files beside this script and write them as a data package."""
 
-import sys
+import argparse
 from pathlib import Path
 
 from lighthouses import LIGHTHOUSES
@@ -18,5 +18,7 @@ def read(model: type[Record]) -> list[Record]:
     return TypeAdapter(list[model]).validate_json((HERE / f"{model.table.name}.json").read_bytes())  # type: ignore[valid-type]
 
 
-with staging(Path(sys.argv[1])) as directory:
+parser = argparse.ArgumentParser(description=__doc__)
+parser.add_argument("directory", type=Path, metavar="DIR", help="where to write the package")
+with staging(parser.parse_args().directory) as directory:
     write_package(LIGHTHOUSES, {model.table.name: read(model) for model in LIGHTHOUSES.records}, directory)
