@@ -14,6 +14,7 @@ from scripts.sources import read_sources
 from tests.scripts.workspace import BAD, GOOD, ROOT, TALKS, contents
 
 EXAMPLES = ROOT / "examples/documents"
+SOURCES = ROOT.parent / "shared/sources"
 DOCUMENTS = sorted((BAD / "documents").glob("*.txt"))
 
 
@@ -29,6 +30,13 @@ def test_documents_become_a_package_that_validates(tmp_path: Path) -> None:
     package = tmp_path / "package"
     assert run(EXAMPLES, "--output", package) == 0
     report = validate(package, dataset=BAKU_TALKS, texts=EXAMPLES)
+    assert report.valid, report.issues
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the texts of the five documents are not beside the checkout")
+def test_the_five_documents_become_a_package_that_validates(tmp_path: Path) -> None:
+    assert convert.main([str(SOURCES), "--output", str(tmp_path)]) == 0
+    report = validate(tmp_path, dataset=BAKU_TALKS, texts=SOURCES)
     assert report.valid, report.issues
 
 
