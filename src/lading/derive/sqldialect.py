@@ -62,7 +62,7 @@ SQLITE = SqlDialect(
     type_checks={
         "number": "abs({}) < 9e999",  # which is how SQLite writes infinity
         "boolean": "{} IN (0, 1)",
-        "date": "date({0}) IS {0}",
+        "date": "date({0}, '+0 days') IS {0}",
     },
     searches=None,
     matches=None,
