@@ -67,4 +67,9 @@ class Event(Record):
             (field("category").is_in(*categories) & (field("quad_code") == quad_code))
             for quad_code, categories in CATEGORIES_BY_QUAD_CODE.items()
         )
-        return reduce(operator.or_, groups, field("category").is_null() & field("quad_code").is_null())
+        return reduce(operator.or_, groups)
+
+    @rule
+    def quad_code_comes_with_category(cls) -> Expression:
+        """Category and group are given together or not at all."""
+        return field("category").is_null() == field("quad_code").is_null()
