@@ -1,0 +1,130 @@
+"""What names of people look like: capitalised words, initials, particles, patronymics, and spellings of one name."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from lading.standoff import Span
+from scripts.reading.language import Language
+
+CAPITAL = "[" + "".join(chr(code) for code in range(0x2000) if chr(code).isupper()) + "]"
+WORD = rf"{CAPITAL}[^\W\d_]*(?:['\u2019]{CAPITAL}[^\W\d_]*)?(?:[-\u2010\u2011][^\W\d_]+)*"
+INITIAL = rf"{CAPITAL}\.(?=\s)"
+GAP = r"[^\S\n]+"
+LONGEST_NAME = 5
+
+
+class Gender(StrEnum):
+    """Which pronoun stands for somebody."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One part of a name: a word with its particles ("von der Leyen"), or a filiation ("Heydar oglu")."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Shapes:
+    """The shapes of names in one language."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.words("names")
+        particles = "|".join(listed(words["particles"]))
+        filiations = {Gender(gender): listed(names) for gender, names in words["filiations"].items()}
+        suffixes = "|".join(name for names in filiations.values() for name in names)
+        self._word = re.compile(
+            rf"(?:(?:{particles})(?:{GAP}|[-\u2010]))*(?:{INITIAL}|{WORD}(?!\w))(?:{GAP}(?:{suffixes})\b)?"
+        )
+        self._gap = re.compile(GAP)
+        self._endings = {
+            gender: tuple(listed(words["patronymics"][gender])) + filiations[gender]
+            for gender in (Gender.FEMALE, Gender.MALE)
+        }
+        patronymics = "|".join(ending for endings in words["patronymics"].values() for ending in listed(endings))
+        self.patronymic = re.compile(
+            rf"(?<!\w)(?P<given>{WORD}){GAP}(?:{CAPITAL}[^\W\d_]+(?:{patronymics})|{WORD}{GAP}(?:{suffixes}))"
+            rf"(?!\w)(?:{GAP}(?P<surname>{WORD})(?!\w))?"
+        )
+        honorifics = {Gender(sex): listed(words["honorifics"][sex]) for sex in (Gender.FEMALE, Gender.MALE)}
+        self._honorifics = {name: gender for gender, names in honorifics.items() for name in names}
+        every = "|".join((*self._honorifics, *listed(words["honorifics"]["either"])))
+        self.honorific = re.compile(rf"(?<!\w)(?P<honorific>{every})\.?{GAP}(?={CAPITAL}|(?:{particles})\b)")
+        self.address = re.compile(
+            rf"(?<!\w)(?:{'|'.join(listed(words['forms_of_address']))}){GAP}(?P<given>{WORD})(?!\w)"
+        )
+        self._given = {name: Gender(sex) for sex, names in words["given_names"].items() for name in listed(names)}
+        self.not_names = frozenset(listed(words["not_names"]))
+        self._spellings = tuple((old, new) for old, new in words["spellings"])
+
+    def words(self, text: str, span: Span) -> list[Word]:
+        """The words of the name that begins where the span does; none where no name begins there."""
+        words: list[Word] = []
+        at = span.start
+        while len(words) < LONGEST_NAME:
+            match = self._word.match(text, at, span.end)
+            if not match or match.group() in self.not_names:
+                break
+            words.append(Word(*match.span(), match.group()))
+            gap = self._gap.match(text, match.end(), span.end)
+            if not gap:
+                break
+            at = gap.end()
+        return words
+
+    def parts(self, name: str) -> tuple[str, ...]:
+        """The words of a name that stands alone; empty where it is not the name of one person."""
+        name = name.title() if name.isupper() else name
+        words = self.words(name, Span(0, len(name)))
+        return tuple(word.text for word in words) if words and words[-1].end == len(name) else ()
+
+    def is_patronymic(self, word: str) -> bool:
+        """Whether a word of a name says whose child somebody is."""
+        return self.gender_of_patronymic(word) is not None
+
+    def gender_of_patronymic(self, word: str) -> Gender | None:
+        """Whether the word calls somebody a son or a daughter."""
+        return next((sex for sex, endings in self._endings.items() if word.endswith(endings)), None)
+
+    def gender_of_honorific(self, honorific: str) -> Gender | None:
+        """Which pronoun goes with a form of address."""
+        return self._honorifics.get(honorific.rstrip("."))
+
+    def gender(self, words: Collection[str]) -> Gender | None:
+        """What the words of a full name tell of the pronoun that stands for it."""
+        told = (self._given.get(word) or self.gender_of_patronymic(word) for word in words)
+        return next((gender for gender in told if gender), None)
+
+    def fold(self, name: str) -> str:
+        """A form that the spellings of one name share."""
+        folded = unicodedata.normalize("NFKD", name.casefold())
+        folded = "".join(character for character in folded if not unicodedata.combining(character))
+        for old, new in self._spellings:
+            folded = folded.replace(old, new)
+        return folded
+
+
+@cache
+def shapes(language: Language) -> Shapes:
+    """The shapes of names in a language."""
+    return Shapes(language)
+
+
+def listed(phrases: str) -> tuple[str, ...]:
+    """The phrases of a list that is written with commas."""
+    return tuple(phrase for phrase in (part.strip() for part in phrases.split(",")) if phrase)
+
+
+def slug(name: str) -> str:
+    """A readable identifier for a name: lower-case letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
