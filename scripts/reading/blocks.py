@@ -8,7 +8,7 @@ from itertools import pairwise
 from lading.standoff import Span
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-BLANK = " \t\v\f\u00a0\u200b\u2060\ufeff"
+BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u2060\ufeff"
 """White space and the marks that print nothing: a byte-order mark is no part of the first line."""
 
 MARGIN = range(50, 110)
@@ -42,9 +42,9 @@ def split(text: str) -> tuple[Block, ...]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without the white space at its ends; empty where it holds nothing else."""
-    body = text[start:end]
-    start += len(body) - len(body.lstrip(BLANK + "\n\r\u2028\u2029"))
-    return Span(start, max(start, start + len(text[start:end].rstrip(BLANK + "\n\r\u2028\u2029"))))
+    body = text[start:end].lstrip(BLANK)
+    first = end - len(body)
+    return Span(first, first + len(body.rstrip(BLANK)))
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -23,9 +23,11 @@ def read(text: str, layout: Layout, language: Language) -> Facts:
 
 
 def _lines(text: str, layout: Layout, kind: ZoneKind) -> Iterator[str]:
-    for zone in layout.zones:
-        if zone.kind is kind:
-            yield from (block.text for block in blocks.split(text[zone.start : zone.end]))
+    """The blocks of the zones of one kind, each on one line."""
+    zones = [zone.span for zone in layout.zones if zone.kind is kind]
+    for block in blocks.split(text):
+        if any(zone.contains(block.span) for zone in zones):
+            yield " ".join(block.text.split())
 
 
 def _named(text: str, layout: Layout, language: Language, kind: ZoneKind, patterns_key: str, group: str) -> str | None:

@@ -20,7 +20,7 @@ WITHOUT_SPEAKER = {Genre.JOINT_STATEMENT, Genre.READOUT}
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a turn begins, and who speaks; `lead_in` blocks stand before it and are told by somebody else."""
+    """Where a turn begins, and who speaks; `label` is what tells so, in the same block or in one before."""
 
     block: int
     start: int

@@ -37,7 +37,7 @@ class People:
 
     def _in_office(self, description: str) -> str | None:
         """Who holds the office that a description such as "the head of state" stands for."""
-        bare = " ".join(word for word in WORD.findall(description.casefold()) if word != "the")
+        bare = _bare(" ".join(WORD.findall(description.casefold())), self.language)
         descriptions = self.language.words("labels")["descriptions"]
         for said in sorted(descriptions, key=len, reverse=True):
             if re.search(rf"\b{said}\b", bare):
@@ -55,17 +55,19 @@ def find(texts: Iterable[str], labels: Iterable[Designation], language: Language
 
 
 def speaker_of_title(title: str, language: Language) -> Designation | None:
-    """Who speaks by the title: "<person>'s remarks", "statement by <person>"."""
+    """Who speaks by the title: "<person>'s remarks", "statement by <person>"; a ministry is nobody."""
     noun = patterns.pattern(language, "speech_nouns").pattern
-    by = patterns.pattern(language, "speaker_prepositions").pattern
+    preposition = patterns.pattern(language, "speaker_prepositions").pattern
     genitive = language.words("labels")["possessive"]
-    possessive = re.search(rf"^(?P<person>.{{3,120}}?)(?:{genitive})\s+(?:[\w,-]+\s+){{0,6}}?{noun}\b", title, re.I)
-    prepositional = re.search(rf"\b{noun}\b(?:\s[^,;:]{{0,60}}?)??\s{by}\s+(?P<person>.+)$", title, re.I)
-    for found in (possessive, prepositional):
-        if found:
-            people = [person for person in designation.find(found["person"], language) if person.name]
-            if people:
-                return people[-1] if found is possessive else people[0]
+    if found := re.search(rf"^(?P<person>.{{3,120}}?)(?:{genitive})\s+(?:[\w,-]+\s+){{0,6}}?{noun}\b", title, re.I):
+        people = list(designation.find(found["person"], language))
+        if people and people[-1].name and found["person"].endswith(people[-1].name):
+            return people[-1]
+    if found := re.search(rf"\b{noun}\s+{preposition}\s+(?P<person>.+)$", title, re.I):
+        people = list(designation.find(found["person"], language))
+        start = _bare(found["person"], language)
+        if people and start.startswith(_bare(people[0].office or people[0].name or "", language)):
+            return next((person for person in people if person.name and person.office == people[0].office), None)
     return None
 
 
@@ -89,6 +91,12 @@ def speaker_of_lead_in(line: str, people: People, last: str | None) -> str | Non
     return last if is_pronoun else None
 
 
+def _bare(text: str, language: Language) -> str:
+    """The text without articles and forms of address."""
+    words = designation.grammar(language)
+    return " ".join(word for word in text.split() if word.casefold() not in words.articles | words.honorifics)
+
+
 def _is_same(name: str, known: str) -> bool:
     return name.casefold() == known.casefold()
 
@@ -98,7 +106,7 @@ def _is_short_for(name: str, known: str) -> bool:
     parts, known_parts = re.findall(r"[^\s.]+", name.casefold()), known.casefold().split()
     return parts[-1] == known_parts[-1] and all(
         len(part) <= 2 and known_part.startswith(part[0])
-        for part, known_part in zip(parts[:-1], known_parts, strict=False)
+        for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)
     )
 
 
