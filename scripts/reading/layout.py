@@ -12,7 +12,8 @@ def read(text: str, language: Language) -> Layout:
     head = header.read(lines, language)
     tail = trailer.start(lines, head.size, language)
     body = lines[head.size : tail]
-    title = " ".join(line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE)
+    titles = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE]
+    title = " ".join(" ".join(titles).split())
     passages = turns.read(text, body, openings.find(body, title, language), language)
     kinds = [*head.kinds, *zones.of_text(body, passages, language), *[ZoneKind.TRAILER] * (len(lines) - tail)]
     return Layout(zones.tile(text, lines, kinds), tuple(passage.turn for passage in passages))
