@@ -12,7 +12,7 @@ EXAMPLES = Path(__file__).parent / "examples"
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test for each entry of the example files of the subject that a test asks for: `<subject>_example`."""
-    for subject in ("timexes", "amounts"):
+    for subject in ("timexes", "amounts", "events"):
         if (argument := f"{subject}_example") in metafunc.fixturenames:
             found = [
                 pytest.param(example, id=f"{path.stem}-{number}")
