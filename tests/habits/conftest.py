@@ -19,6 +19,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return ROOT
     root = tmp_path_factory.mktemp("package")
     shutil.copytree(ROOT / "data", root / "data")
+    (root / "data" / "sources").mkdir(exist_ok=True)
     subprocess.run([sys.executable, "scripts/build.py", "--root", root], cwd=ROOT, check=True)
     return root
 
