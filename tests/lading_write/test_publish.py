@@ -6,13 +6,15 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from lading.descriptor import read_descriptor, safe_path
 from lading.issue import LadingError
-from lading.publish import differences, recover, staging
+from lading.publish import COMMIT, differences, recover, staging
 
 PUBLISHERS = Path(__file__).parent / "publishers"
 ROOT = Path(__file__).parents[2]
@@ -121,15 +123,14 @@ def test_there_are_no_differences_after_publishing(tmp_path: Path) -> None:
     assert differences(tmp_path / "staged", tmp_path / "root") == []
 
 
-def killed(publisher: str, root: Path, after: float) -> None:
-    """Have a process publish without end, and kill it a while after its first package."""
+@contextmanager
+def publishing(publisher: str, root: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process that publishes without end, from its first package on; killed at the end of the block."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
     process = subprocess.Popen([sys.executable, PUBLISHERS / publisher, root], env=environment)
     try:
-        deadline = time.monotonic() + 60
-        while not (root / "started").exists() and process.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.005)
-        time.sleep(after)
+        wait_for(root / "started", process)
+        yield process
         assert process.poll() is None, "the publisher ended by itself"
     finally:
         process.kill()
@@ -137,19 +138,47 @@ def killed(publisher: str, root: Path, after: float) -> None:
     (root / "started").unlink()
 
 
-@pytest.mark.parametrize("after", [number / 400 for number in range(12)])
+def wait_for(path: Path, process: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 60
+    while not path.exists():
+        assert process.poll() is None, "the publisher ended by itself"
+        assert time.monotonic() < deadline, "the publisher does not get on"
+        time.sleep(0)
+
+
+def assert_whole(root: Path) -> None:
+    """All files have one number, and the file whose name has another number is gone."""
+    found = contents(root)
+    number = int(found.pop("datapackage.json"))
+    assert found == {f"data/tables/{name}": str(number) for name in (*range(200), f"only-{number}")}
+
+
+@pytest.mark.parametrize("after", [number / 300 for number in range(12)])
 def test_files_that_belong_together_stay_together_whenever_the_process_is_killed(tmp_path: Path, after: float) -> None:
-    for _ in range(2):
-        killed("many_files.py", tmp_path, after)
+    with publishing("many_files.py", tmp_path):
+        time.sleep(after)
+    recover(tmp_path)
+    assert_whole(tmp_path)
+
+
+def test_a_package_that_is_half_in_place_is_put_in_place_by_whoever_comes_next(tmp_path: Path) -> None:
+    interrupted = 0
+    for _ in range(20):
+        with publishing("many_files.py", tmp_path) as process:
+            wait_for(tmp_path / COMMIT, process)
+        left = len(list(tmp_path.glob(f"{COMMIT}/data/tables/*")))
+        interrupted += 0 < left < 201
         recover(tmp_path)
-        found = contents(tmp_path)
-        number = int(found.pop("datapackage.json"))
-        assert found == {f"data/tables/{name}": str(number) for name in (*range(20), f"only-{number}")}
+        assert_whole(tmp_path)
+        if interrupted == 2:
+            return
+    pytest.skip("no process could be caught in the act on this machine")
 
 
 @pytest.mark.parametrize("after", [0.0, 0.03, 0.1])
 def test_every_file_has_its_hash_whenever_a_build_is_killed(tmp_path: Path, after: float) -> None:
-    killed("lighthouses_forever.py", tmp_path, after)
+    with publishing("lighthouses_forever.py", tmp_path):
+        time.sleep(after)
     recover(tmp_path)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
     for resource in read_descriptor(tmp_path / "datapackage.json").resources:

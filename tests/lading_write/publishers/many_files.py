@@ -1,4 +1,4 @@
-"""Publishes without end: twenty files with one number, and one whose name carries it."""
+"""Publishes without end: two hundred files with one number, and one whose name carries it."""
 
 import itertools
 import sys
@@ -12,6 +12,6 @@ for number in itertools.count():
     with staging(root) as staged:
         (staged / "data/tables").mkdir(parents=True)
         (staged / "datapackage.json").write_text(str(number))
-        for name in (*range(20), f"only-{number}"):
+        for name in (*range(200), f"only-{number}"):
             (staged / f"data/tables/{name}").write_text(str(number))
     (root / "started").touch()
