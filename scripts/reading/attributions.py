@@ -69,7 +69,7 @@ class Clauses:
         self._text = text
         self._words = cue_words(language)
 
-    def after(self, clause: Span, *, is_set_off: bool) -> Attribution | None:
+    def after(self, clause: Span, *, is_set_off: bool, is_new_sentence: bool) -> Attribution | None:
         """The attribution that begins a clause behind quoted words; `is_set_off` when punctuation parts the two."""
         start = self._skip(BETWEEN, clause.start, clause.end)
         verb = self._skip(self._words.adverb_after, start, clause.end)
@@ -79,7 +79,11 @@ class Clauses:
         if cue.start() == verb:
             return Attribution(Span(*cue.span()), self._source_behind(cue.end(), clause.end), adjoins=True)
         source = self._subject(Span(start, cue.start()))
-        if source is None or self._words.reported.match(self._text, cue.end(), clause.end):
+        behind_cue = self._text[cue.end() : clause.end]
+        introduces = self._words.reported.match(behind_cue) or (
+            is_new_sentence and self._words.complement.search(behind_cue)
+        )
+        if source is None or introduces:
             return None
         adjoins = is_set_off or len(CHUNK.findall(self._text, *source)) == 1
         return Attribution(Span(*cue.span()), source, adjoins)

@@ -62,7 +62,7 @@ class Entities:
     def __init__(self, registry: Registry, state_forms: Sequence[str]) -> None:
         self._registry = registry
         self._gazetteer = _gazetteer(tuple(registry.names.items()))
-        self._state_form = re.compile(rf"(?:{alternation(dict.fromkeys(state_forms))}){GAP}")
+        self._state_form = _state_form(tuple(state_forms))
         self._new: dict[str, NewEntity] = {}
         self._new_names: dict[str, str] = {}
 
@@ -97,7 +97,12 @@ class Entities:
 
     def plain(self, name: str) -> str:
         """The name of a state without its form: "Republic of X" is X."""
-        return self._state_form.sub("", name, count=1)
+        return name[self.after_form(name, 0) :]
+
+    def after_form(self, text: str, start: int) -> int:
+        """Where the name of a state begins behind its form, or `start` itself."""
+        form = self._state_form.match(text, start)
+        return form.end() if form else start
 
     def add(self, name: str, entity_type: EntityType) -> str:
         """A new entity, with an identifier that nothing else bears."""
@@ -121,8 +126,7 @@ class Entities:
         """The longest known name that begins at a place of the text."""
         if hit := self._gazetteer.at(text, start):
             return hit
-        form = self._state_form.match(text, start)
-        begin = form.end() if form else start
+        begin = self.after_form(text, start)
         names = [name for name in self._new_names if text.startswith(name, begin)]
         ends = [begin + len(name) for name in sorted(names, key=len, reverse=True)]
         end = next((end for end in ends if not text[end : end + 1].isalnum()), None)
@@ -143,3 +147,8 @@ class Entities:
 @lru_cache(maxsize=8)
 def _gazetteer(names: tuple[tuple[str, str], ...]) -> Gazetteer[str]:
     return Gazetteer(dict(names))
+
+
+@lru_cache(maxsize=8)
+def _state_form(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(dict.fromkeys(forms))}){GAP}")

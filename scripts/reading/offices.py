@@ -142,9 +142,7 @@ class Offices:
             return None
         if known := self._polities.owned(text, span.start):
             return known
-        plain = self._entities.plain(text[of.end() : span.end])
-        start = span.end - len(plain)
-        words = self.unknown(text, Span(start, span.end))
+        words = self.unknown(text, Span(self._entities.after_form(text, of.end()), span.end))
         if kind in self.words.of_places:
             words = self._polities.place_words(text, words)
             make = self._polities.place
@@ -162,19 +160,20 @@ class Offices:
         """The name right after an office; after a comma only a full name that is set off."""
         comma = COMMA_AFTER.match(text, *span)
         gap = comma or GAP_AFTER.match(text, *span)
-        if not gap or (comma and office.of is None):
+        if not gap:
             return ()
         words = self.name(text, Span(gap.end(), span.end))
         if len(words) > 2 and self.words.date.match(text, words[-1].end):
             words = words[:-1]
-        if comma and words and not self._is_set_off(text, words, span.end):
+        if comma and words and not self._is_set_off(text, words, span.end, office):
             return ()
         return tuple(words)
 
-    def _is_set_off(self, text: str, words: Sequence[Word], limit: int) -> bool:
+    def _is_set_off(self, text: str, words: Sequence[Word], limit: int, office: Office) -> bool:
         """Whether the words are a full name between commas, not the place of a dateline."""
         end = words[-1].end
-        return len(words) > 1 and bool(BREAK.match(text, end, limit)) and not self.words.date.match(text, end)
+        is_closed = COMMA_AFTER if office.of is None else BREAK
+        return len(words) > 1 and bool(is_closed.match(text, end, limit)) and not self.words.date.match(text, end)
 
     def _follows_name(self, text: str, span: Span, office: Office, end: int) -> tuple[Word, ...]:
         """The name that an office is set after: "Maria Oduya, President of Sundal,"."""
@@ -186,6 +185,8 @@ class Offices:
 
     def name(self, text: str, span: Span) -> list[Word]:
         """The words of the person's name that begins where the span does: of a known person, or of nothing known."""
+        if honorific := self._shapes.honorific.match(text, *span):
+            span = Span(honorific.end(), span.end)
         known = self._entities.at(text, span.start)
         if known and known.end <= span.end:
             is_person = self._entities.type(known.meaning) == EntityType.PERSON

@@ -137,8 +137,8 @@ class Polities:
         of = OF.match(text, *span)
         if not of:
             return None
-        start = span.end - len(self._entities.plain(text[of.end() : span.end]))
-        words = self.place_words(text, self._shapes.words(text, Span(start, span.end)))
+        name = Span(self._entities.after_form(text, of.end()), span.end)
+        words = self.place_words(text, self._shapes.words(text, name))
         return (words[-1].end, self.place(text[words[0].start : words[-1].end])) if words else None
 
     def described(self, name: str) -> tuple[str, str] | None:

@@ -98,11 +98,11 @@ class _Reader:
 
     def _attribution(self, quoted: Quoted, before: Span, after: Span) -> Attribution | None:
         """The surest of the attributions around quoted words."""
-        behind = self._clauses.after(after, is_set_off=quote_types.is_set_off(self._text, quoted))
+        is_set_off = quote_types.is_set_off(self._text, quoted)
+        is_new_sentence = quote_types.is_followed_by_sentence(self._text, quoted)
+        behind = self._clauses.after(after, is_set_off=is_set_off, is_new_sentence=is_new_sentence)
         in_front = self._clauses.before(before)
-        if behind and behind.adjoins and behind.source:
-            return behind
-        if in_front and in_front.adjoins:
+        if in_front and in_front.adjoins and (is_new_sentence or not (behind and behind.adjoins and behind.source)):
             return in_front
         return behind if behind and behind.adjoins else in_front or behind
 

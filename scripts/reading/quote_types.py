@@ -69,6 +69,12 @@ def is_set_off(text: str, quoted: Quoted) -> bool:
     )
 
 
+def is_followed_by_sentence(text: str, quoted: Quoted) -> bool:
+    """Whether the words close a sentence, and what follows looks like a new one."""
+    closed = text[quoted.words.end - 1] in ".!?\u2026"
+    return closed and text[quoted.outer.end : quoted.outer.end + 2].strip().isupper()
+
+
 def is_sentence(text: str, quoted: Quoted) -> bool:
     """Whether the words open and close like a sentence."""
     opens = OPENS_SENTENCE.match(text, *quoted.words)

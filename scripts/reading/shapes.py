@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from lading.standoff import Span
 from scripts.reading.language import Language
@@ -65,6 +65,7 @@ class Shapes:
         self._given = {name: Gender(sex) for sex, names in words["given_names"].items() for name in listed(names)}
         self.not_names = frozenset(listed(words["not_names"]))
         self._spellings = tuple((old, new) for old, new in words["spellings"])
+        self._folded = lru_cache(maxsize=4096)(self._fold)
 
     def words(self, text: str, span: Span) -> list[Word]:
         """The words of the name that begins where the span does; none where no name begins there."""
@@ -106,6 +107,9 @@ class Shapes:
 
     def fold(self, name: str) -> str:
         """A form that the spellings of one name share."""
+        return self._folded(name)
+
+    def _fold(self, name: str) -> str:
         folded = unicodedata.normalize("NFKD", name.casefold())
         folded = "".join(character for character in folded if not unicodedata.combining(character))
         for old, new in self._spellings:
