@@ -15,8 +15,8 @@ from scripts.sources import scalar
 
 Pair = tuple[Entry | None, Entry | None]
 
-NOT_COMPARED = {"origin", "text_digest", "n_words", "summary"}
-"""What says nothing about the converter, or follows from the span."""
+NOT_COMPARED = {"origin", "text_digest", "n_words", "summary", "event_id"}
+"""What says nothing about the converter: it follows from the span, or it is for the curator to write or to name."""
 
 
 class Verdict(StrEnum):

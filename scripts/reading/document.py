@@ -26,15 +26,15 @@ PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
 
 
 def read_document(source: SourceText, registry: Registry) -> Draft:
-    """What can be read from the text alone. UnreadableDocument when it has no layout that is known."""
+    """What can be read from the text alone. UnreadableDocument when no language or layout is recognised in it."""
     text = source.text
     tongue = language.detect(text)
     if tongue is None:
-        raise UnreadableDocument(f"{source.name}: is in no language that is known; add the words of its language")
+        raise UnreadableDocument(f"{source.name}: is in no language that is known; give a text of several sentences")
     structure = layout.read(text, tongue)
     stated = facts.read(text, structure, tongue)
-    if stated.title is None and not any(_stretches(structure)):
-        raise UnreadableDocument(f"{source.name}: has neither title nor prose; give the text of one document")
+    if not any(_stretches(structure)):
+        raise UnreadableDocument(f"{source.name}: has no layout that is known; give a text with turns or paragraphs")
     known = names.find(text, structure, tongue, registry)
     times = timexes.find(text, structure, stated, tongue)
     happenings = events.find(text, structure, stated, known, times, tongue)

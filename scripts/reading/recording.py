@@ -14,8 +14,6 @@ from scripts.reading.language import Language
 from scripts.reading.names import Names
 from scripts.reading.source import SourceText
 
-UNNAMED = {SpeakerType.JOURNALIST, SpeakerType.MODERATOR, SpeakerType.INTERPRETER}
-
 
 class Recorder:
     """Makes entries of what was found in one text; whoever speaks is looked up among its names."""
@@ -90,9 +88,9 @@ class Recorder:
         return [self._entry(_values(entity)) for entity in entities]
 
     def _turn(self, turn: Turn) -> dict[str, Any]:
-        named = turn.speaker is not None and turn.speaker_type not in UNNAMED
+        official = turn.speaker if turn.speaker_type == SpeakerType.OFFICIAL else None
         return _values(turn, "speaker", "label") | {
-            "speaker_id": self.names.person(turn.speaker) if named and turn.speaker else None,
+            "speaker_id": self.names.person(official, turn.start) if official else None,
             **_bounds("label", turn.label),
             "n_words": len(self._text(turn.span).split()),
             "summary": None,
