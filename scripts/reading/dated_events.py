@@ -111,7 +111,7 @@ def _parties(scene: Scene, sentence: Span, trigger: Trigger, main: Occurrence | 
 def _pronouns(scene: Scene, sentence: Span, trigger: Trigger, main: Occurrence | None) -> Iterator[tuple[int, str]]:
     """Whom I and you mean: who speaks, and the one other person of the main meeting."""
     turn = scene.turn_at(sentence)
-    speaker = scene.speakers().get(turn.start) if turn else None
+    speaker = scene.speakers.get(turn.start) if turn else None
     if speaker is None or not trigger.kind.is_personal:
         return
     reach = POSSESSIVE_REACH if trigger.kind.is_visit else PRONOUN_REACH
@@ -138,7 +138,7 @@ def _transfer(scene: Scene, sentence: Span, ids: Sequence[str]) -> Iterator[Part
 
 def _status(scene: Scene, sentence: Span, day: Day) -> EventStatus:
     """Still to come, by the day; for the day or month of the document itself, by the words of the sentence."""
-    today = scene.today()
+    today = scene.today
     if today and day.first > today:
         return EventStatus.PLANNED
     if today and day.last < today:

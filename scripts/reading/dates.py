@@ -82,10 +82,12 @@ def _season(season: str, year: int | None, match: Match) -> str:
 def weekday(match: Match, surroundings: Surroundings) -> Timex:
     """A day of the week: the nearest to the day of the document, where the sentence does not tell which."""
     direction = match.values.get("relation_to_name", surroundings.direction)
+    part = match.values.get("part_of_day")
+    kind = TimexType.TIME if part else TimexType.DATE
     if (anchor := surroundings.anchor) is None:
-        return timex(match, None, TimexType.DATE)
+        return timex(match, None, kind)
     day = calendar.nearest_weekday(match.values["weekday_name"], anchor, direction)
-    return timex(match, day.isoformat(), TimexType.DATE, iso(anchor))
+    return timex(match, day.isoformat() + (f"T{part}" if part else ""), kind, iso(anchor))
 
 
 def decade(match: Match, _surroundings: Surroundings) -> Timex | None:

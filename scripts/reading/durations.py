@@ -11,7 +11,7 @@ def duration(match: Match, surroundings: Surroundings) -> Timex:
     """A number of units, or an unknown number of them."""
     number = count(match, surroundings.numerals)
     value = calendar.duration("X" if number is None else str(number), unit(match))
-    anchor = iso(surroundings.anchor) if "stretch" in match.words and number is not None else None
+    anchor = iso(surroundings.anchor) if {"stretch", "one_stretch"} & match.words.keys() and number else None
     return timex(match, value, TimexType.DURATION, anchor)
 
 

@@ -50,7 +50,7 @@ def _persons(scene: Scene, heads: Sequence[Span]) -> list[str]:
 
 
 def _day(scene: Scene, heads: Sequence[Span]) -> Day | None:
-    if today := scene.today():
+    if today := scene.today:
         return Day(today.isoformat(), today, today, DatePrecision.DAY)
     return next((day for head in heads for _, day in scene.days(head)), None)
 
@@ -58,7 +58,7 @@ def _day(scene: Scene, heads: Sequence[Span]) -> Day | None:
 def _by_their_words(scene: Scene, persons: Sequence[str]) -> tuple[Participant, ...]:
     """Actors and recipients by what each says as a guest or as a host; empty where that tells nothing."""
     leaning: Counter[str] = Counter()
-    speakers = scene.speakers()
+    speakers = scene.speakers
     for turn in scene.layout.turns:
         if (speaker := speakers.get(turn.start)) in persons and speaker is not None:
             leaning[speaker] += len(scene.words.host_says.findall(scene.text, *turn.span))

@@ -29,14 +29,14 @@ class Numerals:
         joint = alternatives(words["and"])
         part = rf"(?:{small})(?:-(?:{small}))?"
         big = (
-            rf"(?:(?:{alternatives(words['one'])}|{part})\s+)?(?:{scales})(?:\s+(?:{scales}))*"
-            rf"(?:\s+(?:(?:{joint})\s+)?{part}(?:\s+(?:{scales}))*)*"
+            rf"(?:(?:{alternatives(words['one'])}|{part})\s+)?(?:{scales})(?:\s+(?:{scales})){{0,2}}"
+            rf"(?:\s+(?:(?:{joint})\s+)?{part}(?:\s+(?:{scales})){{0,2}}){{0,8}}"  # bounded, so that no text takes long
         )
         separator = "".join(r"\s" if mark.isspace() else re.escape(mark) for mark in words["group_separators"])
-        decimals = rf"(?:{re.escape(words['decimal_mark'])}\d+)?"
+        decimals = rf"(?:{re.escape(words['decimal_mark'])}\d{{1,20}})?"
         glued, abbreviated = alternatives(words["glued_scales"]), alternatives(words["abbreviated_scales"])
-        scale = rf"(?:(?:(?:{glued})|\s?(?:{abbreviated})|[\s-](?:{scales}))(?!\w)(?:\s+(?:{scales})(?!\w))*)?"
-        figures = rf"(?:\d{{1,3}}(?:[{separator}]\d{{3}})+(?!\d)|\d+){decimals}{scale}"
+        scale = rf"(?:(?:(?:{glued})|\s?(?:{abbreviated})|[\s-](?:{scales}))(?!\w)(?:\s+(?:{scales})(?!\w)){{0,2}})?"
+        figures = rf"(?:\d{{1,3}}(?:[{separator}]\d{{3}}){{1,6}}(?!\d)|\d{{1,20}}){decimals}{scale}"
         suffixes, ordinals = alternatives(words["ordinal_suffixes"]), alternatives(words["ordinals"])
         return {
             "number": f"{figures}|{big}|{part}",

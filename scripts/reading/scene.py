@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from lading.standoff import Span
@@ -45,7 +46,7 @@ def day_of(timex: Timex) -> Day | None:
     return Day(value, first, last, PRECISIONS[len(value)]) if first and last else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A document as the readers of events see it."""
 
@@ -70,12 +71,14 @@ class Scene:
         """The zones of a kind."""
         return (zone.span for zone in self.layout.zones if zone.kind is kind)
 
+    @cached_property
     def today(self) -> dt.date | None:
         """The day of the talks: in the title, else that of the publication."""
         titles = [span for kind in (ZoneKind.TITLE, ZoneKind.DATELINE) for span in self.spans(kind)]
         stated = [day.first for span in titles for _, day in self.days(span) if day.precision is DatePrecision.DAY]
         return min(stated, default=self.facts.date_published)
 
+    @cached_property
     def speakers(self) -> Mapping[int, str]:
         """Who speaks in the turns of officials, by start of the turn."""
         return {
@@ -87,9 +90,9 @@ class Scene:
 
     def turn_at(self, span: Span) -> Turn | None:
         """The turn that a span lies in."""
-        turns = sorted(self.layout.turns, key=lambda turn: turn.start)
-        number = bisect_right([turn.start for turn in turns], span.start) - 1
-        return turns[number] if number >= 0 and turns[number].span.contains(span) else None
+        number = bisect_right(self.layout.turns, span.start, key=lambda turn: turn.start) - 1
+        turn = self.layout.turns[number] if number >= 0 else None
+        return turn if turn and turn.span.contains(span) else None
 
     def name(self, entity_id: str) -> str:
         """The name that the document mostly gives an entity, a full one where there is one."""

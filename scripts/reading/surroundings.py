@@ -48,7 +48,7 @@ def count(match: Match, numerals: Numerals) -> int | None:
         return int(number) if number.is_integer() else None
     if "pair" in match.values:
         return int(match.values["pair"])
-    return 1 if "one" in match.words else None
+    return 1 if "one" in match.words or "one_stretch" in match.words else None
 
 
 def unit(match: Match) -> Unit:

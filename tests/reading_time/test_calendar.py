@@ -1,0 +1,61 @@
+"""Arithmetic on partial dates."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.reading import calendar
+from scripts.reading.calendar import PartialDate, Unit
+
+DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31))
+PARTIAL = DAYS.map(lambda day: PartialDate(None, day.month, day.day)).filter(lambda it: (it.month, it.day) != (2, 29))
+
+
+@given(date=PARTIAL, anchor=DAYS)
+def test_a_day_without_a_year_falls_within_half_a_year_of_the_anchor(date: PartialDate, anchor: dt.date) -> None:
+    day = calendar.nearest(date, anchor).date()
+
+    assert day is not None
+    assert abs((day - anchor).days) <= 183
+
+
+@given(date=PARTIAL, anchor=DAYS, direction=st.sampled_from([-1, 1]))
+def test_a_direction_admits_one_side_of_the_anchor_only(date: PartialDate, anchor: dt.date, direction: int) -> None:
+    day = calendar.nearest(date, anchor, direction).date()
+
+    assert day is not None
+    assert 0 <= (day - anchor).days * direction <= 366
+
+
+@given(weekday=st.integers(0, 6), anchor=DAYS)
+def test_the_nearest_weekday_is_at_most_three_days_away(weekday: int, anchor: dt.date) -> None:
+    day = calendar.nearest_weekday(weekday, anchor)
+
+    assert day.weekday() == weekday
+    assert abs((day - anchor).days) <= 3
+
+
+@given(anchor=DAYS, count=st.integers(-500, 500))
+def test_shifting_by_months_and_back_keeps_the_month(anchor: dt.date, count: int) -> None:
+    there = calendar.first_day(calendar.shift(anchor, count, Unit.MONTH))
+
+    assert there is not None
+    assert calendar.shift(there, -count, Unit.MONTH) == f"{anchor:%Y-%m}"
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2020", dt.date(2020, 1, 1), dt.date(2020, 12, 31)),
+        ("2020-02", dt.date(2020, 2, 1), dt.date(2020, 2, 29)),
+        ("2020-02-03T10:00", dt.date(2020, 2, 3), dt.date(2020, 2, 3)),
+        ("2020-FA", None, None),
+        ("XXXX-05-11", None, None),
+        ("PAST_REF", None, None),
+        ("2021-02-30", None, None),
+    ],
+)
+def test_a_value_spans_the_days_that_are_possible(value: str, first: dt.date | None, last: dt.date | None) -> None:
+    assert (calendar.first_day(value), calendar.last_day(value)) == (first, last)
