@@ -172,4 +172,7 @@ def _refuse_second(source: SourceText, path: Path, drafts: Iterable[Draft]) -> N
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever reads the comparison has seen enough, as in `| head`
+        sys.stderr.close()

@@ -9,6 +9,7 @@ from scripts.reading import (
     amounts,
     events,
     facts,
+    issuer,
     language,
     layout,
     names,
@@ -52,7 +53,7 @@ def read_document(source: SourceText, registry: Registry) -> Draft:
         "event_evidence": record.evidence(happenings),
         "events": record.events(happenings),
     }
-    document = record.document(stated, tongue)
+    document = record.document(stated, tongue, issuer.find(text, structure, stated, known, registry.affiliations))
     lists["entities"] = record.entities(known.new_entities)  # complete once every reader has asked for its names
     return draft(_document_id(source, stated), document, lists)
 

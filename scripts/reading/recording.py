@@ -23,7 +23,7 @@ class Recorder:
         self.names = names
         self.place = Place(source.name)
 
-    def document(self, stated: Facts, language: Language) -> Entry:
+    def document(self, stated: Facts, language: Language, issuer_id: str | None) -> Entry:
         """What the document says of itself; who published it and where, the text cannot tell."""
         unknown = dict.fromkeys(DOCUMENT.columns)
         known = {
@@ -32,7 +32,7 @@ class Recorder:
             "n_bytes": self.source.n_bytes,
             "n_code_points": len(self.source.text),
             "language": language.tag,
-            "issuer_id": self.names.organisation(stated.issuer) if stated.issuer else None,
+            "issuer_id": issuer_id,
             "origin": Origin.CONVERTER,
         }
         return self._entry(unknown | _values(stated, "issuer") | known)
