@@ -11,6 +11,7 @@ from lading.dataset import Dataset, Link
 from lading.derive.files import derivatives, json_text
 from lading.derive.tableschema import table_schema
 from lading.derive.words import description
+from lading.descriptor.twins import CSV_SUFFIX
 from lading.issue import LadingError
 from lading.record import Record
 from lading.tables.digest import digest
@@ -18,7 +19,6 @@ from lading.tables.write import write_csv, write_parquet
 
 DESCRIPTOR = "datapackage.json"
 TABLES = "data/tables"
-CSV_SUFFIX = "-csv"
 DATA_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DATA_RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
 PARQUET = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}

@@ -144,3 +144,20 @@ def test_the_traces_of_a_build_elsewhere_are_left_alone(package: Path) -> None:
 
 def test_the_command_says_its_version() -> None:
     assert run("--version").stdout == f"lading, version {lading.__version__}\n"
+
+
+@pytest.mark.parametrize("named", [".", "datapackage.json"], ids=["as a folder", "by its descriptor"])
+def test_a_build_interrupted_in_the_own_project_is_finished_first(
+    package: Path, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    committed = package / ".lading-commit"
+    committed.mkdir()
+    (package / "datapackage.json").replace(committed / "datapackage.json")
+    (committed / ".manifest").write_text(
+        "".join(f"{path.relative_to(package)}\n" for path in sorted(package.rglob("*.*")) if path.is_file())
+        + "datapackage.json\n",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(package)
+    assert run("validate", named).exit_code == 0
+    assert not committed.exists()

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lading.check.plan import CSV_SUFFIX, table_name
+from lading.check.plan import table_name
 from lading.dataset import Dataset
 from lading.derive.tableschema import table_schema
 from lading.descriptor import Package, Resource
+from lading.descriptor.twins import CSV_SUFFIX
 from lading.issue import Issue
 
 HINT = "build the package again, or correct the record model"

@@ -8,10 +8,9 @@ from typing import Literal
 from lading.adopt import UnadoptableError, adopt
 from lading.dataset import Dataset
 from lading.descriptor import Dialect, Package, Resource, TableSchema, safe_path
+from lading.descriptor.twins import CSV_SUFFIX, table_of
 from lading.issue import Issue, IssuesError, LadingError, Severity
 from lading.record import Record, Reference
-
-CSV_SUFFIX = "-csv"
 
 TableFormat = Literal["csv", "parquet"]
 
@@ -82,7 +81,7 @@ def plan(package: Package, base: Path, dataset: Dataset | None = None, texts: Pa
 
 def table_name(resource: Resource) -> str:
     """The table that a resource holds: the CSV twin of `turns` is `turns-csv`."""
-    return resource.name.removesuffix(CSV_SUFFIX) if _format(resource) == "csv" else resource.name
+    return table_of(resource.name) if _format(resource) == "csv" else resource.name
 
 
 def _files(resource: Resource, base: Path) -> Iterator[FilePlan]:
@@ -139,6 +138,6 @@ def _model(
 def _twins(tables: list[TablePlan]) -> Iterator[tuple[str, str]]:
     binary = {table.resource for table in tables if table.format == "parquet"}
     for table in tables:
-        name = table.resource.removesuffix(CSV_SUFFIX)
+        name = table_of(table.resource)
         if table.format == "csv" and name in binary:
             yield table.resource, name
