@@ -12,6 +12,9 @@ from scripts.reading.gazetteer import Gazetteer, Hit, alternation, normal
 from scripts.reading.shapes import GAP, slug
 
 
+WORD = re.compile(r"\w+")
+
+
 class RegisteredEntity(Protocol):
     """What is asked of an entity of the registry."""
 
@@ -65,6 +68,7 @@ class Entities:
         self._state_form = _state_form(tuple(state_forms))
         self._new: dict[str, NewEntity] = {}
         self._new_names: dict[str, str] = {}
+        self._new_by_opening: dict[str, list[str]] = {}
 
     @property
     def new(self) -> tuple[NewEntity, ...]:
@@ -116,18 +120,21 @@ class Entities:
         return entity_id
 
     def call(self, entity_id: str, name: str) -> None:
-        """Give a new entity a further name; the longest one is the main one."""
-        self._new_names.setdefault(normal(name), entity_id)
-        entity = self._new[entity_id]
-        if len(name) > len(entity.name):
-            self._new[entity_id] = NewEntity(entity_id, entity.entity_type, normal(name))
+        """Give an entity a further name; the longest one is the main one of a new entity."""
+        name = normal(name)
+        if name not in self._new_names:
+            self._new_names[name] = entity_id
+            self._new_by_opening.setdefault(_opening(name, 0), []).append(name)
+        entity = self._new.get(entity_id)
+        if entity and len(name) > len(entity.name):
+            self._new[entity_id] = NewEntity(entity_id, entity.entity_type, name)
 
     def at(self, text: str, start: int) -> Hit[str] | None:
         """The longest known name that begins at a place of the text."""
         if hit := self._gazetteer.at(text, start):
             return hit
         begin = self.after_form(text, start)
-        names = [name for name in self._new_names if text.startswith(name, begin)]
+        names = [name for name in self._new_by_opening.get(_opening(text, begin), ()) if text.startswith(name, begin)]
         ends = [begin + len(name) for name in sorted(names, key=len, reverse=True)]
         end = next((end for end in ends if not text[end : end + 1].isalnum()), None)
         return Hit(start, end, self._new_names[text[begin:end]]) if end else None
@@ -142,6 +149,12 @@ class Entities:
         for span in spans:
             for match in pattern.finditer(text, *span):
                 yield Hit(*match.span(), self._new_names[normal(match.group(1))])
+
+
+def _opening(text: str, start: int) -> str:
+    """The first word from a place of the text on."""
+    word = WORD.match(text, start)
+    return word.group() if word else ""
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from scripts.reading.found import Layout
 from scripts.reading.offices import Appointment
 from scripts.reading.paragraphs import Paragraph
 from scripts.reading.persons import Office
-from scripts.reading.shapes import GAP, WORD, Gender, Word
+from scripts.reading.shapes import GAP, WORD, Gender, Word, span_of
 
 FURTHER_WORD = re.compile(rf"{GAP}\w")
 PLACE_IN_TITLE = re.compile(rf",{GAP}((?:{WORD}{GAP}){{0,2}}{WORD})(?=,)")
@@ -33,7 +33,7 @@ def introduce(text: str, layout: Layout, paragraphs: Sequence[Paragraph], direct
     offices = [found for part in paragraphs for found in _appointments(text, part, directory)]
     appointments = [found for found in offices if found.holder]
     addressed = [found for part in paragraphs for found in _addressed(text, part.span, directory)]
-    holders = [(Introduction(_span(found.holder), _texts(found.holder)), found) for found in appointments]
+    holders = [(Introduction(span_of(found.holder), _texts(found.holder)), found) for found in appointments]
     labelled = list(_labelled(layout, directory))
     names = [introduction.words for introduction, _ in (*holders, *addressed)] + [words for words, _ in labelled]
     for words in sorted(dict.fromkeys(names), key=lambda words: len(words) == 1):
@@ -107,10 +107,6 @@ def _meet_places(text: str, title: Span, directory: Directory) -> None:
 def _is_headline(title: str) -> bool:
     words = [word for word in title.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
-
-
-def _span(words: Sequence[Word]) -> Span:
-    return Span(words[0].start, words[-1].end)
 
 
 def _texts(words: Sequence[Word]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from scripts.reading.gazetteer import Gazetteer, Hit
 from scripts.reading.language import Language
 from scripts.reading.persons import Office
 from scripts.reading.polities import OF, POSSESSOR, Polities
-from scripts.reading.shapes import GAP, WORD, Shapes, Word, listed
+from scripts.reading.shapes import GAP, WORD, Shapes, Word, listed, span_of
 
 APPOSITION = re.compile(rf"(?<!\w)((?:{WORD}{GAP}){{1,3}}{WORD})(?:,{GAP}(?:the{GAP})?|{GAP}[\[(](?:the{GAP})?)$")
 AND = re.compile(rf"{GAP}(?:and|&){GAP}|,{GAP}")
@@ -21,6 +21,7 @@ BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
 GAP_AFTER = re.compile(GAP)
 COMMA_AFTER = re.compile(rf",{GAP}")
 LOOK_BACK = 80
+FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +143,25 @@ class Offices:
             return None
         if known := self._polities.owned(text, span.start):
             return known
-        words = self.unknown(text, Span(self._entities.after_form(text, of.end()), span.end))
-        if kind in self.words.of_places:
-            words = self._polities.place_words(text, words)
-            make = self._polities.place
-        else:
-            words = words if len(words) > 1 or (words and words[0].text.isupper()) else []
-            make = self._organisation
-        if not words:
+        words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
+        body = self._body_words(words, kind)
+        if body:
+            return body[-1].end, self._organisation(text[body[0].start : body[-1].end])
+        place = self._polities.place_words(text, self.unknown(text, span_of(words))) if words else []
+        if not place or kind not in self.words.of_places:
             return None
-        return words[-1].end, make(text[words[0].start : words[-1].end])
+        return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
+
+    def _body_words(self, words: list[Word], kind: str) -> list[Word]:
+        """Those of unknown words that name a body, where a person may follow as in "Orlen Bank Ada Lind"."""
+        last = next((number for number, word in enumerate(words) if word.text in self.words.institutions), None)
+        if last is not None:
+            return words[: last + 1]
+        if kind in self.words.of_places:
+            return []
+        if len(words) > FULL_NAME:
+            return words[:-FULL_NAME]
+        return words if len(words) == FULL_NAME or (words and words[0].text.isupper()) else []
 
     def _organisation(self, name: str) -> str:
         return self._entities.get(name) or self._entities.add(name, EntityType.ORGANISATION)

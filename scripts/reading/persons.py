@@ -75,6 +75,8 @@ class Persons:
 
     def called(self, words: tuple[str, ...]) -> tuple[Person, ...]:
         """Everybody whom a full name, a surname, or a first name with patronymic may mean."""
+        if not words:
+            return ()
         plain = tuple(word for word in words if not self._shapes.is_patronymic(word)) or words
         if exact := self._by_name.get(self._fold(words)) or self._by_name.get(self._fold(plain)):
             return (exact,)

@@ -62,11 +62,12 @@ class Polities:
         self._words = polity_words(language)
         self._shapes = shapes
         self._entities = entities
+        self._spellings: dict[str, str] = {}
         self._demonyms: dict[str, str] = {}
         self._bodies: dict[tuple[str, str], str] = {}
         for name, entity_id in entities.registered.items():
             if entities.type(entity_id) == EntityType.PLACE:
-                self._add_demonyms(name, entity_id)
+                self._call(name, entity_id)
         for name, entity_id in entities.registered.items():
             if entities.type(entity_id) == EntityType.ORGANISATION and (key := self.described(name)):
                 self._bodies.setdefault(key, entity_id)
@@ -78,12 +79,14 @@ class Polities:
 
     def place(self, name: str) -> str:
         """The place of that name, added where it is unknown."""
-        known = self.known_place(name)
-        if known:
+        if known := self.known_place(name):
             return known
         name = self._entities.plain(name)
+        if known := self._spellings.get(self._shapes.fold(name)):
+            self._entities.call(known, name)
+            return known
         place = self._entities.add(name, EntityType.PLACE)
-        self._add_demonyms(name, place)
+        self._call(name, place)
         return place
 
     def place_words(self, text: str, words: list[Word]) -> list[Word]:
@@ -159,7 +162,8 @@ class Polities:
             self._bodies[kind, state] = self._entities.add(name, EntityType.ORGANISATION)
         return self._bodies[kind, state]
 
-    def _add_demonyms(self, name: str, place: str) -> None:
+    def _call(self, name: str, place: str) -> None:
+        self._spellings.setdefault(self._shapes.fold(name), place)
         if name in self._words.irregular:
             self._demonyms.setdefault(self._words.irregular[name], place)
         for old, new in self._words.endings:

@@ -128,13 +128,18 @@ class _Reader:
 
     def _gaps(self, paragraph: Span, quoted: Sequence[Quoted]) -> list[Gap]:
         starts = [paragraph.start, *(words.outer.end for words in quoted)]
-        ends = [*(words.outer.start for words in quoted), paragraph.end]
-        return [self._gap(Span(start, max(start, end))) for start, end in zip(starts, ends, strict=True)]
+        gaps = [self._gap(start, words) for start, words in zip(starts, quoted, strict=False)]
+        rest = Span(starts[-1], max(starts[-1], paragraph.end))
+        within = tuple(sentences.split(self._text, rest, self._language))
+        return [*gaps, Gap(rest, within, bool(within) and not self._text.endswith(TERMINALS, *within[-1]))]
 
-    def _gap(self, span: Span) -> Gap:
-        within = tuple(sentences.split(self._text, span, self._language))
-        is_open = bool(within) and not self._text[: within[-1].end].endswith(TERMINALS, within[-1].start)
-        return Gap(span, within, is_open)
+    def _gap(self, start: int, following: Quoted) -> Gap:
+        """The text up to a quotation; its first word tells whether a sentence goes on into it."""
+        end = max(start, following.outer.start)
+        within = sentences.split(self._text, Span(start, following.words.start + 1), self._language)
+        is_open = bool(within) and within[-1].start < end
+        cut = (Span(sentence.start, min(sentence.end, end)) for sentence in within if sentence.start < end)
+        return Gap(Span(start, end), tuple(cut), is_open)
 
     def _speaker(self, at: int) -> str | None:
         """Who speaks in the turn at a place of the text."""

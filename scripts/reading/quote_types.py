@@ -55,10 +55,10 @@ def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, langu
         direct = attribution.adjoins and is_clause(text, quoted)
         completes = attribution.cue.start > quoted.words.start or ends_clause(text, quoted)
         return QuoteType.DIRECT if direct and completes else QuoteType.MIXED
-    if is_sentence(text, quoted):
-        return QuoteType.DIRECT
     named = words.titled_before.search(text, *before) or words.titled_after.match(text, quoted.outer.end)
-    return QuoteType.TITLE if named or _is_capitalised(text, quoted) else QuoteType.SCARE
+    if named or _is_capitalised(text, quoted):
+        return QuoteType.TITLE
+    return QuoteType.DIRECT if is_sentence(text, quoted) else QuoteType.SCARE
 
 
 def is_set_off(text: str, quoted: Quoted) -> bool:
@@ -76,10 +76,10 @@ def is_followed_by_sentence(text: str, quoted: Quoted) -> bool:
 
 
 def is_sentence(text: str, quoted: Quoted) -> bool:
-    """Whether the words open and close like a sentence."""
+    """Whether the words open and close like a sentence, or like one that the reporter's sentence goes on from."""
     opens = OPENS_SENTENCE.match(text, *quoted.words)
     closes = CLOSES_SENTENCE.search(text, max(quoted.words.start, quoted.words.end - 4), quoted.words.end)
-    return bool(opens) and (bool(closes) or quoted.continues)
+    return bool(opens) and (bool(closes) or quoted.continues or text[quoted.words.end] == ",")
 
 
 def is_clause(text: str, quoted: Quoted) -> bool:

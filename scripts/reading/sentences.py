@@ -84,7 +84,8 @@ def _paragraphs(text: str, span: Span) -> Iterator[Span]:
     """The parts of the span that lie in one paragraph each."""
     every = _blocks(text)
     first = max(bisect_right(every, span.start, key=lambda block: block.start) - 1, 0)
-    for block in every[first:]:
+    for number in range(first, len(every)):
+        block = every[number]
         if block.start >= span.end:
             break
         start, end = max(block.start, span.start), min(block.end, span.end)

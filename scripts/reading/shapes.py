@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -32,6 +32,11 @@ class Word:
     start: int
     end: int
     text: str
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    """From the first word to the last."""
+    return Span(words[0].start, words[-1].end)
 
 
 class Shapes:

@@ -150,14 +150,11 @@ def test_the_command_says_its_version() -> None:
 def test_a_build_interrupted_in_the_own_project_is_finished_first(
     package: Path, named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    names = sorted(str(path.relative_to(package)) for path in package.rglob("*") if path.is_file())
     committed = package / ".lading-commit"
     committed.mkdir()
+    (committed / ".manifest").write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
     (package / "datapackage.json").replace(committed / "datapackage.json")
-    (committed / ".manifest").write_text(
-        "".join(f"{path.relative_to(package)}\n" for path in sorted(package.rglob("*.*")) if path.is_file())
-        + "datapackage.json\n",
-        encoding="utf-8",
-    )
     monkeypatch.chdir(package)
     assert run("validate", named).exit_code == 0
     assert not committed.exists()
