@@ -11,7 +11,6 @@ from scripts.reading.found import NewEntity
 from scripts.reading.gazetteer import Gazetteer, Hit, alternation, normal
 from scripts.reading.shapes import GAP, slug
 
-
 WORD = re.compile(r"\w+")
 
 
