@@ -46,10 +46,7 @@ def find(
     candidates = [
         *_bodies(text, spans, speakers, directory),
         *_known(text, spans, directory),
-        *(
-            Candidate(*found.span, _ids(directory.persons.called(found.words)), found.is_address)
-            for found in introductions
-        ),
+        *_introduced(introductions, directory),
         *_with_patronymic(text, spans, directory),
         *_first_names(text, spans, directory),
         *(found for paragraph in paragraphs for found in _surnames(text, paragraph, directory)),
@@ -127,6 +124,11 @@ def _bodies(
                 own = [known for state in states if (known := polities.known_body(body.kind, state))]
                 if len(own) == 1:
                     yield Candidate(body.start, body.end, (own[0],))
+
+
+def _introduced(introductions: Iterable[Introduction], directory: Directory) -> Iterator[Candidate]:
+    for found in introductions:
+        yield Candidate(*found.span, _ids(directory.persons.called(found.words)), found.is_address)
 
 
 def _with_patronymic(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:

@@ -21,6 +21,8 @@ BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
 GAP_AFTER = re.compile(GAP)
 COMMA_AFTER = re.compile(rf",{GAP}")
 LOOK_BACK = 80
+SENTENCE = 400
+"""Within so many characters "the country" finds its name."""
 FULL_NAME = 2
 
 
@@ -46,6 +48,7 @@ class OfficeWords:
     of_places: frozenset[str]
     institutions: frozenset[str]
     state_noun: re.Pattern[str]
+    determined: re.Pattern[str]
     date: re.Pattern[str]
     """A comma and a date: what stands in front of it is a place."""
 
@@ -70,6 +73,7 @@ def office_words(language: Language) -> OfficeWords:
         of_places=frozenset(kind for kind, office in words["offices"].items() if office["of"] == "place"),
         institutions=frozenset(listed(words["institutions"])),
         state_noun=re.compile(rf"\b(?:the|this|that){GAP}(?:{'|'.join(listed(words['state_nouns']))})['\u2019]s{GAP}$"),
+        determined=re.compile(rf"(?:\b(?:{'|'.join(listed(words['determiners']))})|['\u2019]s){GAP}$"),
         date=re.compile(rf",{GAP}(?:\d|(?:{'|'.join(listed(words['months']))})\b)"),
     )
 
@@ -114,18 +118,20 @@ class Offices:
 
     def _appointment(self, text: str, span: Span, title: Hit[str], previous: Appointment | None) -> Appointment:
         end, of, possessor = title.end, None, None
+        near = max(span.start, title.start - LOOK_BACK)
         if owned := self._owned(text, Span(title.end, span.end), title.meaning):
             end, of = owned
         elif owner := self._polities.owner(text, title.start):
             of = owner[1]
-        elif self.words.state_noun.search(text, max(span.start, title.start - LOOK_BACK), title.start):
-            of = self._last_place(text, Span(span.start, title.start))
-        elif match := POSSESSOR.search(text, max(span.start, title.start - LOOK_BACK), title.start):
+        elif self.words.state_noun.search(text, near, title.start):
+            of = self._last_place(text, Span(max(span.start, title.start - SENTENCE), title.start))
+        elif match := POSSESSOR.search(text, near, title.start):
             possessor = self._possessor(text, title, match)
         elif previous and previous.holder and AND.fullmatch(text, previous.end, title.start):
             of, possessor = previous.office.of, previous.possessor
         office = Office(title.meaning, of)
-        after = self._followed_by_name(text, Span(end, span.end), office)
+        is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
+        after = self._followed_by_name(text, Span(end, span.end), office, is_determined=is_determined)
         before = () if after else self._follows_name(text, Span(span.start, title.start), office, end)
         start = before[0].start if before else title.start
         return Appointment(office, start, after[-1].end if after else end, after or before, possessor)
@@ -166,11 +172,11 @@ class Offices:
     def _organisation(self, name: str) -> str:
         return self._entities.get(name) or self._entities.add(name, EntityType.ORGANISATION)
 
-    def _followed_by_name(self, text: str, span: Span, office: Office) -> tuple[Word, ...]:
+    def _followed_by_name(self, text: str, span: Span, office: Office, *, is_determined: bool) -> tuple[Word, ...]:
         """The name right after an office; after a comma only a full name that is set off."""
         comma = COMMA_AFTER.match(text, *span)
         gap = comma or GAP_AFTER.match(text, *span)
-        if not gap:
+        if not gap or (comma and not is_determined):
             return ()
         words = self.name(text, Span(gap.end(), span.end))
         if len(words) > 2 and self.words.date.match(text, words[-1].end):
