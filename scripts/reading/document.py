@@ -5,21 +5,15 @@ from collections.abc import Iterator
 from lading.standoff import Span
 from schemas.vocabularies import ZoneKind
 from scripts.draft import Draft
-from scripts.reading import (
-    amounts,
-    events,
-    facts,
-    issuer,
-    language,
-    layout,
-    names,
-    quotations,
-    sentences,
-    timexes,
-)
+from scripts.reading import amounts, issuer, language, sentences
+from scripts.reading.events import events
 from scripts.reading.found import Facts, Layout
+from scripts.reading.names import names
+from scripts.reading.quotations import quotations
 from scripts.reading.recording import Recorder
 from scripts.reading.source import SourceText, UnreadableDocument
+from scripts.reading.structure import facts, layout
+from scripts.reading.times import timexes
 from scripts.registry import Registry
 from scripts.sources import draft
 

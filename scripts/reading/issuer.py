@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from schemas.affiliations import Affiliation
 from schemas.vocabularies import AttributionBasis, ZoneKind
 from scripts.reading.found import Facts, Layout
-from scripts.reading.names import Names
+from scripts.reading.names.names import Names
 
 
 def find(text: str, layout: Layout, stated: Facts, names: Names, affiliations: Iterable[Affiliation]) -> str | None:

@@ -11,7 +11,7 @@ from scripts.draft import DOCUMENT
 from scripts.entries import Entry, Place
 from scripts.reading.found import Amount, Event, Facts, Mention, NewEntity, Quotation, Timex, Turn, Zone
 from scripts.reading.language import Language
-from scripts.reading.names import Names
+from scripts.reading.names.names import Names
 from scripts.reading.source import SourceText
 
 

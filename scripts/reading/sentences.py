@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from lading.standoff import Span
 from scripts.reading import blocks
 from scripts.reading.language import Language
-from scripts.reading.shapes import CAPITAL
+from scripts.reading.names.shapes import CAPITAL
 
 STOP = re.compile(r"(?P<mark>[.!?\u2026]+)(?P<closing>[\"'\u201d\u2019\u00bb)\]]*(?:\[\d+\])*)\s+(?=(?P<next>\S+))")
 LAST_WORD = re.compile(r"(?<![^\s(\[\"'\u201c\u2018\u00ab-])[^\s(\[\"'\u201c\u2018\u00ab]{1,15}$")

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from schemas.vocabularies import QuoteType
-from scripts.reading import layout, names, quotations
 from scripts.reading.found import Layout
 from scripts.reading.language import Language
-from scripts.reading.names import Names
+from scripts.reading.names import names
+from scripts.reading.names.names import Names
+from scripts.reading.quotations import quotations
+from scripts.reading.structure import layout
 from scripts.registry import Registry, load
 
 LAYOUTS = Path("../shared/layouts")

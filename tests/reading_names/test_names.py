@@ -3,8 +3,9 @@ from typing import Any
 
 import yaml
 
-from scripts.reading import layout, names
 from scripts.reading.language import Language
+from scripts.reading.names import names
+from scripts.reading.structure import layout
 from scripts.registry import Registry
 
 

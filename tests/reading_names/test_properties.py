@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from lading.standoff import Span
 from schemas.vocabularies import ZoneKind
-from scripts.reading import names, quotations, sentences
+from scripts.reading import sentences
 from scripts.reading.found import Layout, Zone
 from scripts.reading.language import Language
+from scripts.reading.names import names
+from scripts.reading.quotations import quotations
 from scripts.registry import load
 
 ENGLISH = Language("en")

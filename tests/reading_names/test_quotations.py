@@ -4,8 +4,10 @@ from typing import Any
 import yaml
 
 from lading.standoff import Span
-from scripts.reading import layout, names, quotations
 from scripts.reading.language import Language
+from scripts.reading.names import names
+from scripts.reading.quotations import quotations
+from scripts.reading.structure import layout
 from scripts.registry import Registry
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from scripts.reading import facts, language, layout, source
+from scripts.reading import language, source
 from scripts.reading.found import Facts, Layout
 from scripts.reading.language import Language
+from scripts.reading.structure import facts, layout
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = ROOT / "tests" / "layouts"

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from scripts.reading import dateline
-from scripts.reading.dateline import Dateline
+from scripts.reading.structure import dateline
+from scripts.reading.structure.dateline import Dateline
 from tests.reading_structure.conftest import ENGLISH
 
 

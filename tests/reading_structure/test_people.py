@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.reading import designation, people
-from scripts.reading.designation import Designation
+from scripts.reading.structure import designation, people
+from scripts.reading.structure.designation import Designation
 from tests.reading_structure.conftest import ENGLISH
 
 

@@ -3,9 +3,10 @@
 import datetime as dt
 
 from schemas.vocabularies import ZoneKind
-from scripts.reading import amounts, timexes
+from scripts.reading import amounts
 from scripts.reading.found import Amount, Facts, Layout, Timex, Zone
 from scripts.reading.language import Language
+from scripts.reading.times import timexes
 
 ENGLISH = Language("en")
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.reading import calendar
-from scripts.reading.calendar import PartialDate, Unit
+from scripts.reading.times import calendar
+from scripts.reading.times.calendar import PartialDate, Unit
 
 DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31))
 PARTIAL = DAYS.map(lambda day: PartialDate(None, day.month, day.day)).filter(lambda it: (it.month, it.day) != (2, 29))

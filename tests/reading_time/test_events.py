@@ -16,8 +16,9 @@ from schemas.vocabularies import (
     TurnKind,
     ZoneKind,
 )
-from scripts.reading import events, timexes
+from scripts.reading.events import events
 from scripts.reading.found import Event, Layout, Mention, Turn, Zone
+from scripts.reading.times import timexes
 from tests.reading_time.documents import ENGLISH, published_on
 
 PERSON, PLACE = EntityType.PERSON, EntityType.PLACE

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading import amounts, facts, layout, source, timexes
+from scripts.reading import amounts, source
 from scripts.reading.found import Amount, Timex
+from scripts.reading.structure import facts, layout
+from scripts.reading.times import timexes
 from tests.reading_time.documents import ENGLISH
 
 SOURCES = Path(__file__).parents[3] / "shared" / "sources"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from lading.standoff import Span, overlaps
 from schemas.vocabularies import TimexType, ZoneKind
-from scripts.reading import timexes
 from scripts.reading.found import Layout, Timex, Zone
+from scripts.reading.times import timexes
 from tests.reading_time.documents import ENGLISH, published_on, timexes_of
 
 DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31))

@@ -21,7 +21,11 @@ def issuer_of(folder: Path, *header: str) -> object:
 
 
 def test_the_issuer_is_the_body_that_the_header_names(tmp_path: Path) -> None:
-    header = ("The Ministry of Foreign Affairs of Norland", "Minister Pavel Rudin's opening remarks", "3 March 2024 10:00")
+    header = (
+        "The Ministry of Foreign Affairs of Norland",
+        "Minister Pavel Rudin's opening remarks",
+        "3 March 2024 10:00",
+    )
     assert issuer_of(tmp_path, *header) == "foreign-ministry-of-norland"
 
 

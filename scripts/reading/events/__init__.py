@@ -1,0 +1,1 @@
+"""What a document says has happened or is to happen."""

@@ -1,0 +1,1 @@
+"""Whom and what a document names, and whom its labels and descriptions mean."""

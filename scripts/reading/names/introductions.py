@@ -1,0 +1,113 @@
+"""Whom a text introduces: names after an office or a form of address, and the officials of its turns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lading.standoff import Span
+from schemas.vocabularies import SpeakerType, ZoneKind
+from scripts.reading.found import Layout
+from scripts.reading.names.directory import Directory
+from scripts.reading.names.offices import Appointment
+from scripts.reading.names.persons import Office
+from scripts.reading.names.shapes import GAP, WORD, Gender, Word, span_of
+from scripts.reading.paragraphs import Paragraph
+
+FURTHER_WORD = re.compile(rf"{GAP}\w")
+PLACE_IN_TITLE = re.compile(rf",{GAP}((?:{WORD}{GAP}){{0,2}}{WORD})(?=,)")
+HEADLINE = 0.8
+"""Share of capitalised words from which on capitals in a title say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A name that stands for a person, because of the office or the form of address in front of it."""
+
+    span: Span
+    words: tuple[str, ...]
+    is_address: bool = False
+
+
+def introduce(text: str, layout: Layout, paragraphs: Sequence[Paragraph], directory: Directory) -> list[Introduction]:
+    """Add everybody whom the text introduces to the directory, full names first; the introductions in their order."""
+    offices = [found for part in paragraphs for found in _appointments(text, part, directory)]
+    appointments = [found for found in offices if found.holder]
+    addressed = [found for part in paragraphs for found in _addressed(text, part.span, directory)]
+    holders = [(Introduction(span_of(found.holder), _texts(found.holder)), found) for found in appointments]
+    labelled = list(_labelled(layout, directory))
+    names = [introduction.words for introduction, _ in (*holders, *addressed)] + [words for words, _ in labelled]
+    for words in sorted(dict.fromkeys(names), key=lambda words: len(words) == 1):
+        known = directory.persons.called(words)
+        if len(words) > 1 or len(known) < 2:
+            directory.persons.meet(words)
+    for found in offices:
+        if found.possessor and not directory.persons.called(directory.shapes.parts(found.possessor)):
+            directory.polities.place(found.possessor)
+    for paragraph in paragraphs:
+        if paragraph.zone == ZoneKind.TITLE:
+            _meet_places(text, paragraph.span, directory)
+    appointed = [(introduction.words, _office(found, directory)) for introduction, found in holders]
+    for words, office in (*appointed, *labelled):
+        known = directory.persons.called(words)
+        if len(known) == 1 and office:
+            known[0].offices.add(office)
+    for introduction, gender in addressed:
+        known = directory.persons.called(introduction.words)
+        if len(known) == 1:
+            known[0].gender = known[0].gender or gender
+    return [introduction for introduction, _ in (*holders, *addressed)]
+
+
+def _appointments(text: str, paragraph: Paragraph, directory: Directory) -> Iterator[Appointment]:
+    """The offices that a paragraph names."""
+    in_capitals = paragraph.zone == ZoneKind.TITLE and _is_headline(text[paragraph.span.start : paragraph.span.end])
+    for found in directory.offices.find(text, paragraph.span):
+        # in a headline every verb looks like a surname
+        if not (in_capitals and found.holder and FURTHER_WORD.match(text, found.end)):
+            yield found
+
+
+def _addressed(text: str, span: Span, directory: Directory) -> Iterator[tuple[Introduction, Gender | None]]:
+    """The names after a form of address; "Mr President" is none."""
+    for match in directory.shapes.honorific.finditer(text, *span):
+        if not directory.offices.is_title(text, match.end()):
+            words = tuple(directory.offices.name(text, Span(match.end(), span.end)))
+            if words:
+                gender = directory.shapes.gender_of_honorific(match["honorific"])
+                yield Introduction(Span(match.start(), words[-1].end), _texts(words), is_address=True), gender
+
+
+def _labelled(layout: Layout, directory: Directory) -> Iterator[tuple[tuple[str, ...], Office | None]]:
+    """The officials of the turns, with the office that the label gives."""
+    labels = ((turn.speaker, turn.speaker_label) for turn in layout.turns if turn.speaker_type == SpeakerType.OFFICIAL)
+    for speaker, label in dict.fromkeys(labels):
+        words = directory.shapes.parts(speaker or "")
+        if words and not directory.offices.is_title(speaker or "", 0):
+            offices = directory.offices.find(label or "", Span(0, len(label or "")))
+            yield words, next((found.office for found in offices), None)
+
+
+def _office(appointment: Appointment, directory: Directory) -> Office:
+    """The office, of the place that its possessor turned out to be."""
+    possessor = appointment.possessor
+    return (
+        Office(appointment.office.kind, directory.polities.known_place(possessor)) if possessor else appointment.office
+    )
+
+
+def _meet_places(text: str, title: Span, directory: Directory) -> None:
+    """The place at the end of a title, in front of the date."""
+    for match in PLACE_IN_TITLE.finditer(text, *title):
+        words = directory.offices.unknown(text, Span(*match.span(1)))
+        date_follows = directory.offices.words.date.match(text, match.end())
+        if date_follows and words and words[-1].end == match.end(1) and not directory.persons.called(_texts(words)):
+            directory.polities.place(match.group(1))
+
+
+def _is_headline(title: str) -> bool:
+    words = [word for word in title.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
+
+
+def _texts(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.text for word in words)

@@ -1,0 +1,193 @@
+"""Where a document names the persons, bodies, places and agreements of its directory."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lading.standoff import Span
+from schemas.vocabularies import EntityType, ZoneKind
+from scripts.reading.found import Mention
+from scripts.reading.names.directory import Directory
+from scripts.reading.names.gazetteer import Gazetteer, Hit
+from scripts.reading.names.introductions import Introduction
+from scripts.reading.names.persons import Person
+from scripts.reading.names.shapes import GAP, WORD
+from scripts.reading.paragraphs import Paragraph
+
+WORD_BEFORE = re.compile(rf"(?<![\w.'\u2019-])({WORD}){GAP}$")
+WORD_AFTER = re.compile(rf"{GAP}({WORD})")
+SENTENCE_START = re.compile(r"(?:[.!?:;\n\"\u201c\u201d\u2018\u00ab(-]\s*|^\s*)$")
+THE = re.compile(rf"\b[Tt]he{GAP}$")
+LOOK_BACK = 40
+ANNOUNCING = {ZoneKind.TITLE, ZoneKind.DATELINE, ZoneKind.LEAD}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name, and everything that it may stand for."""
+
+    start: int
+    end: int
+    entity_ids: tuple[str, ...]
+    is_address: bool = False
+
+
+def find(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    introductions: Iterable[Introduction],
+    speakers: Mapping[Span, str],
+    directory: Directory,
+) -> tuple[tuple[Mention, ...], set[str]]:
+    """The mentions in their order, none inside another, and who takes part; `speakers` are who speaks in the turns."""
+    spans = [paragraph.span for paragraph in paragraphs]
+    candidates = [
+        *_bodies(text, spans, speakers, directory),
+        *_known(text, spans, directory),
+        *_introduced(introductions, directory),
+        *_with_patronymic(text, spans, directory),
+        *_first_names(text, spans, directory),
+        *(found for paragraph in paragraphs for found in _surnames(text, paragraph, directory)),
+    ]
+    participants = set(speakers.values()) | _announced(candidates, paragraphs, directory)
+    return tuple(_resolved(candidates, participants, directory)), participants
+
+
+def pick(
+    candidate: Candidate, participants: set[str], last_named: Mapping[str, int], directory: Directory
+) -> str | None:
+    """Whom a name means: the participant for a form of address, else who was named last, else the only one present."""
+    ids = candidate.entity_ids
+    taking_part = [entity_id for entity_id in ids if entity_id in participants]
+    named = sorted((last_named[entity_id], entity_id) for entity_id in ids if entity_id in last_named)
+    present = [entity_id for entity_id in ids if directory.persons[entity_id].present] if len(ids) > 1 else []
+    if len(ids) == 1:
+        return ids[0]
+    if len(taking_part) == 1 and (candidate.is_address or not named):
+        return taking_part[0]
+    if named:
+        return named[-1][1]
+    return present[0] if len(present) == 1 else None
+
+
+def surnames(text: str, span: Span, directory: Directory) -> Iterator[Hit[str]]:
+    """The surnames within a span, whatever stands beside them."""
+    for provisional in (False, True):
+        known = tuple(name for name in directory.persons.surnames(provisional=provisional))
+        yield from (hit for hit in _gazetteer(known).find(text, span) if hit.meaning not in directory.shapes.not_names)
+
+
+def _resolved(candidates: Iterable[Candidate], participants: set[str], directory: Directory) -> Iterator[Mention]:
+    last_named: dict[str, int] = {}
+    reached = 0
+    for candidate in sorted(candidates, key=lambda candidate: (candidate.start, -candidate.end)):
+        if candidate.start < reached:
+            continue
+        entity_id = pick(candidate, participants, last_named, directory)
+        if entity_id is not None:
+            yield Mention(candidate.start, candidate.end, directory.entities.type(entity_id), entity_id)
+            last_named[entity_id], reached = candidate.start, candidate.end
+
+
+def _known(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:
+    """Full names and aliases of everything."""
+    institutions = directory.offices.words.institutions
+    for hit in directory.entities.find(text, spans):
+        if directory.entities.type(hit.meaning) == EntityType.PERSON:
+            person = directory.persons[hit.meaning]
+            after = WORD_AFTER.match(text, hit.end)
+            is_bare_surname = person.provisional and len(text[hit.start : hit.end].split()) == 1
+            if is_bare_surname or (after and after.group(1) in institutions):
+                continue
+            person.present = True
+        yield Candidate(hit.start, hit.end, (hit.meaning,))
+
+
+def _bodies(
+    text: str, spans: Sequence[Span], speakers: Mapping[Span, str], directory: Directory
+) -> Iterator[Candidate]:
+    """Bodies of a state; without the state it is that of the speaker."""
+    polities = directory.polities
+    starts = [turn.start for turn in speakers]
+    turns = list(speakers.items())
+    for span in spans:
+        for body in polities.bodies(text, span):
+            if body.of is not None:
+                yield Candidate(body.start, body.end, (polities.body(body.kind, body.of, body.noun),))
+                continue
+            before = bisect_right(starts, body.start) - 1
+            spoken = before >= 0 and body.end <= turns[before][0].end
+            if spoken and THE.search(text, span.start, body.start) and not WORD_AFTER.match(text, body.end):
+                states = sorted({office.of for office in directory.persons[turns[before][1]].offices if office.of})
+                own = [known for state in states if (known := polities.known_body(body.kind, state))]
+                if len(own) == 1:
+                    yield Candidate(body.start, body.end, (own[0],))
+
+
+def _introduced(introductions: Iterable[Introduction], directory: Directory) -> Iterator[Candidate]:
+    for found in introductions:
+        yield Candidate(*found.span, _ids(directory.persons.called(found.words)), found.is_address)
+
+
+def _with_patronymic(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:
+    for span in spans:
+        for match in directory.shapes.patronymic.finditer(text, *span):
+            words = tuple(word.text for word in directory.shapes.words(text, Span(*match.span())))
+            if persons := directory.persons.called(words):
+                yield Candidate(*match.span(), _ids(persons), is_address=True)
+
+
+def _first_names(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:
+    for span in spans:
+        for match in directory.shapes.address.finditer(text, *span):
+            persons = directory.persons.of_given_name(match["given"])
+            if len(persons) == 1:
+                yield Candidate(*match.span("given"), _ids(persons), is_address=True)
+
+
+def _surnames(text: str, paragraph: Paragraph, directory: Directory) -> Iterator[Candidate]:
+    for hit in surnames(text, paragraph.span, directory):
+        persons = directory.persons.of_surname(hit.meaning)
+        if paragraph.zone == ZoneKind.TITLE or _stands_alone(text, hit.span, paragraph.span, persons, directory):
+            yield Candidate(hit.start, hit.end, _ids(persons))
+
+
+def _stands_alone(text: str, name: Span, paragraph: Span, persons: Sequence[Person], directory: Directory) -> bool:
+    """Whether no capitalised word beside a surname makes it the name of somebody or something else."""
+    if (after := WORD_AFTER.match(text, name.end, paragraph.end)) and not _is_apart(text, after, directory):
+        return False
+    before = WORD_BEFORE.search(text, max(paragraph.start, name.start - LOOK_BACK), name.start)
+    if before is None or _is_apart(text, before, directory):
+        return True
+    opens_sentence = bool(SENTENCE_START.search(text, paragraph.start, before.start()))
+    is_first_name = directory.shapes.gender((before.group(1),)) is not None
+    return opens_sentence and not is_first_name and any(person.present for person in persons)
+
+
+def _is_apart(text: str, word: re.Match[str], directory: Directory) -> bool:
+    """Whether a capitalised word cannot belong to a name beside it."""
+    return (
+        word.group(1) in directory.shapes.not_names
+        or directory.polities.by_demonym(word.group(1)) is not None
+        or directory.offices.is_title(text, word.start(1))
+        or directory.entities.at(text, word.start(1)) is not None
+    )
+
+
+def _announced(candidates: Iterable[Candidate], paragraphs: Iterable[Paragraph], directory: Directory) -> set[str]:
+    """Whom title, dateline and lead name beyond doubt."""
+    heads = [paragraph.span for paragraph in paragraphs if paragraph.zone in ANNOUNCING]
+    sure = [found for found in candidates if len(found.entity_ids) == 1]
+    ids = {found.entity_ids[0] for found in sure if any(head.start <= found.start < head.end for head in heads)}
+    return {entity_id for entity_id in ids if directory.entities.type(entity_id) == EntityType.PERSON}
+
+
+def _ids(persons: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(person.entity_id for person in persons)
+
+
+@lru_cache(maxsize=64)
+def _gazetteer(surnames: tuple[str, ...]) -> Gazetteer[str]:
+    return Gazetteer({surname: surname for surname in surnames})

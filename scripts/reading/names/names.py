@@ -1,0 +1,107 @@
+"""Names: which persons, bodies, places and agreements a document names, and whom its labels and descriptions mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lading.standoff import Span
+from schemas.vocabularies import EntityType, SpeakerType
+from scripts.reading.found import Layout, Mention, NewEntity
+from scripts.reading.language import Language
+from scripts.reading.names import mentions
+from scripts.reading.names.directory import Directory, directory
+from scripts.reading.names.entities import Registry
+from scripts.reading.names.introductions import introduce
+from scripts.reading.names.mentions import Candidate, pick
+from scripts.reading.names.persons import Person
+from scripts.reading.names.shapes import Gender
+from scripts.reading.paragraphs import paragraphs
+
+NOTE = re.compile(r"[(\[<][^)\]>]*[)\]>]")
+ARTICLE = re.compile(r"(?:the|The|THE)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one document."""
+
+    mentions: tuple[Mention, ...]
+    new_entities: tuple[NewEntity, ...]
+    participants: frozenset[str]
+    """Who speaks, and whom title and lead announce."""
+    _directory: Directory
+
+    def person(self, designation: str, before: int | None = None) -> str | None:
+        """Whom a name, a label or a description means; of several, who was named last, `before` a place of the text."""
+        designation = " ".join(NOTE.sub(" ", designation).split())
+        readings = (*self._named(designation), self._in_office(designation))
+        chosen = (self._choose(persons, before) for persons in readings if persons)
+        return next((person_id for person_id in chosen if person_id), None)
+
+    def organisation(self, name: str) -> str | None:
+        """The body of that name: one that the registry knows or that the document names."""
+        name = ARTICLE.sub("", " ".join(name.split()), count=1)
+        known = self._directory.entities.get(name)
+        if known is None and (body := self._directory.polities.described(name)):
+            known = self._directory.polities.known_body(*body)
+        if known is None or self._directory.entities.type(known) != EntityType.ORGANISATION:
+            return None
+        return known if self._directory.entities.is_registered(known) or self._is_named(known) else None
+
+    def is_person(self, entity_id: str) -> bool:
+        """Whether the entity is a person."""
+        return self._directory.entities.type(entity_id) == EntityType.PERSON
+
+    def gender(self, person_id: str) -> Gender | None:
+        """Which pronoun stands for a person, where the document or the name tells."""
+        return self._directory.persons[person_id].gender
+
+    def _named(self, designation: str) -> Iterator[tuple[Person, ...]]:
+        """The readings of a designation that contains a name, the surest first."""
+        persons, offices, shapes = self._directory.persons, self._directory.offices, self._directory.shapes
+        honorific = shapes.honorific.match(designation)
+        name = designation[honorific.end() :] if honorific else designation
+        if (words := shapes.parts(name)) and not offices.is_title(name, 0):
+            yield persons.called(words)
+        whole = Span(0, len(designation))
+        for appointment in offices.find(designation, whole):
+            yield persons.called(tuple(word.text for word in appointment.holder)) if appointment.holder else ()
+        for hit in self._directory.entities.find(designation, [whole]):
+            if self._directory.entities.type(hit.meaning) == EntityType.PERSON:
+                yield (persons[hit.meaning],)
+        for hit in mentions.surnames(designation, whole, self._directory):
+            yield persons.of_surname(hit.meaning)
+
+    def _in_office(self, designation: str) -> tuple[Person, ...]:
+        """Everybody present who holds the office that a description names."""
+        offices = self._directory.offices.described(designation)
+        present = (person for person in self._directory.persons if person.present)
+        return tuple(person for person in present if any(person.holds(office) for office in offices))
+
+    def _choose(self, persons: tuple[Person, ...], before: int | None) -> str | None:
+        ids = tuple(person.entity_id for person in persons)
+        if len(ids) == 1:
+            return ids[0]
+        named = [mention for mention in self.mentions if before is not None and mention.end <= before]
+        last_named = {mention.entity_id: mention.start for mention in named}
+        return pick(Candidate(0, 0, ids), set(self.participants), last_named, self._directory)
+
+    def _is_named(self, entity_id: str) -> bool:
+        return any(mention.entity_id == entity_id for mention in self.mentions)
+
+
+def find(text: str, layout: Layout, language: Language, registry: Registry) -> Names:
+    """The names of a document."""
+    known = directory(language, registry)
+    parts = list(paragraphs(text, layout))
+    introductions = introduce(text, layout, parts, known)
+    unread = Names((), (), frozenset(), known)
+    speakers: dict[Span, str] = {}
+    for turn in layout.turns:
+        official = turn.speaker if turn.speaker_type == SpeakerType.OFFICIAL else None
+        if official and (person_id := unread.person(official)):
+            speakers[turn.span] = person_id
+    found, participants = mentions.find(text, parts, introductions, speakers, known)
+    named = {mention.entity_id for mention in found} | set(speakers.values())
+    new = tuple(entity for entity in known.entities.new if entity.entity_id in named)
+    return Names(found, new, frozenset(participants), known)

@@ -1,0 +1,225 @@
+"""Who holds which office, as a text says in passing: "President of Veldoria Viktor Halden", "Veldoria's FM Merelin"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lading.standoff import Span
+from schemas.vocabularies import EntityType
+from scripts.reading.language import Language
+from scripts.reading.names.entities import Entities
+from scripts.reading.names.gazetteer import Gazetteer, Hit
+from scripts.reading.names.persons import Office
+from scripts.reading.names.polities import OF, POSSESSOR, Polities
+from scripts.reading.names.shapes import GAP, WORD, Shapes, Word, listed, span_of
+
+APPOSITION = re.compile(rf"(?<!\w)((?:{WORD}{GAP}){{1,3}}{WORD})(?:,{GAP}(?:the{GAP})?|{GAP}[\[(](?:the{GAP})?)$")
+AND = re.compile(rf"{GAP}(?:and|&){GAP}|,{GAP}")
+ADJECTIVE = re.compile(rf"(?<!\w)(?![Tt]he\b){WORD}(?:['\u2019]s)?{GAP}$")
+BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
+GAP_AFTER = re.compile(GAP)
+COMMA_AFTER = re.compile(rf",{GAP}")
+LOOK_BACK = 80
+SENTENCE = 400
+"""Within so many characters "the country" finds its name."""
+FULL_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An office in a text; the holder where a name stands with it."""
+
+    office: Office
+    start: int
+    end: int
+    holder: tuple[Word, ...] = ()
+    possessor: str | None = None
+    """An unknown name that the office is said to be of ("Karsenia's President"): a place, or else a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The words of a language for offices."""
+
+    titles: Gazetteer[str]
+    epithets: Gazetteer[tuple[str, ...]]
+    """Every word for a holder, in lower case, with the kinds of office that it may mean."""
+    of_places: frozenset[str]
+    institutions: frozenset[str]
+    state_noun: re.Pattern[str]
+    determined: re.Pattern[str]
+    date: re.Pattern[str]
+    """A comma and a date: what stands in front of it is a place."""
+
+
+@cache
+def office_words(language: Language) -> OfficeWords:
+    """The words of a language for offices."""
+    words = language.words("names")
+    titles: dict[str, str] = {}
+    epithets: dict[str, tuple[str, ...]] = {}
+    for kind, office in words["offices"].items():
+        names = listed(office["titles"])
+        titles |= {form: kind for name in names for form in (name, name.lower(), name.capitalize())}
+        for epithet in dict.fromkeys((*(name.lower() for name in names), *listed(office.get("epithets", "")))):
+            epithets[epithet] = (*epithets.get(epithet, ()), kind)
+    for line in words["portfolios"]:
+        for field in listed(line):
+            titles |= dict.fromkeys((f"{field} Minister", f"Minister of {field}", f"Minister for {field}"), "minister")
+    return OfficeWords(
+        titles=Gazetteer(titles),
+        epithets=Gazetteer(epithets),
+        of_places=frozenset(kind for kind, office in words["offices"].items() if office["of"] == "place"),
+        institutions=frozenset(listed(words["institutions"])),
+        state_noun=re.compile(rf"\b(?:the|this|that){GAP}(?:{'|'.join(listed(words['state_nouns']))})['\u2019]s{GAP}$"),
+        determined=re.compile(rf"(?:\b(?:{'|'.join(listed(words['determiners']))})|['\u2019]s){GAP}$"),
+        date=re.compile(rf",{GAP}(?:\d|(?:{'|'.join(listed(words['months']))})\b)"),
+    )
+
+
+class Offices:
+    """Reads the offices of a document."""
+
+    def __init__(self, language: Language, shapes: Shapes, entities: Entities, polities: Polities) -> None:
+        self.words = office_words(language)
+        self._shapes = shapes
+        self._entities = entities
+        self._polities = polities
+
+    def is_title(self, text: str, start: int) -> bool:
+        """Whether the title of an office begins at a place of the text."""
+        return self.words.titles.at(text, start) is not None
+
+    def kind(self, role: str) -> str | None:
+        """The kind of office that a role names."""
+        hits = self.words.titles.find(role, Span(0, len(role)))
+        return next((hit.meaning for hit in hits), None)
+
+    def described(self, designation: str) -> tuple[Office, ...]:
+        """The offices that a description such as "the Veldorian diplomat" may mean; none where its state is unknown."""
+        hit = next(self.words.epithets.find(designation.lower(), Span(0, len(designation))), None)
+        if hit is None:
+            return ()
+        owned = self._polities.owned(designation, hit.end)
+        owner = self._polities.owner(designation, hit.start)
+        if not (owned or owner) and (OF.match(designation, hit.end) or ADJECTIVE.search(designation, 0, hit.start)):
+            return ()
+        of = owned[1] if owned else owner[1] if owner else None
+        return tuple(Office(kind, of) for kind in hit.meaning)
+
+    def find(self, text: str, span: Span) -> Iterator[Appointment]:
+        """The offices within a span, in order; places and bodies that are named with them become known."""
+        previous: Appointment | None = None
+        for title in self.words.titles.find(text, span):
+            if previous is None or title.start >= previous.end:
+                previous = self._appointment(text, span, title, previous)
+                yield previous
+
+    def _appointment(self, text: str, span: Span, title: Hit[str], previous: Appointment | None) -> Appointment:
+        end, of, possessor = title.end, None, None
+        near = max(span.start, title.start - LOOK_BACK)
+        if owned := self._owned(text, Span(title.end, span.end), title.meaning):
+            end, of = owned
+        elif owner := self._polities.owner(text, title.start):
+            of = owner[1]
+        elif self.words.state_noun.search(text, near, title.start):
+            of = self._last_place(text, Span(max(span.start, title.start - SENTENCE), title.start))
+        elif match := POSSESSOR.search(text, near, title.start):
+            possessor = self._possessor(text, title, match)
+        elif previous and previous.holder and AND.fullmatch(text, previous.end, title.start):
+            of, possessor = previous.office.of, previous.possessor
+        office = Office(title.meaning, of)
+        is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
+        after = self._followed_by_name(text, Span(end, span.end), office, is_determined=is_determined)
+        before = () if after else self._follows_name(text, Span(span.start, title.start), office, end)
+        start = before[0].start if before else title.start
+        return Appointment(office, start, after[-1].end if after else end, after or before, possessor)
+
+    def _possessor(self, text: str, title: Hit[str], match: re.Match[str]) -> str | None:
+        """The words right before "'s President", where they are a name that nothing known bears."""
+        is_title = text[title.start].isupper() and title.meaning in self.words.of_places
+        words = self.unknown(text, Span(*match.span(1)))
+        return match.group(1) if is_title and words and words[-1].end == match.end(1) else None
+
+    def _owned(self, text: str, span: Span, kind: str) -> tuple[int, str] | None:
+        """The place or body after "of", and where its name ends."""
+        of = OF.match(text, *span)
+        if not of:
+            return None
+        if known := self._polities.owned(text, span.start):
+            return known
+        words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
+        body = self._body_words(words, kind)
+        if body:
+            return body[-1].end, self._organisation(text[body[0].start : body[-1].end])
+        place = self._polities.place_words(text, self.unknown(text, span_of(words))) if words else []
+        if not place or kind not in self.words.of_places:
+            return None
+        return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
+
+    def _body_words(self, words: list[Word], kind: str) -> list[Word]:
+        """Those of unknown words that name a body, where a person may follow as in "Orlen Bank Ada Lind"."""
+        last = next((number for number, word in enumerate(words) if word.text in self.words.institutions), None)
+        if last is not None:
+            return words[: last + 1]
+        if kind in self.words.of_places:
+            return []
+        if len(words) > FULL_NAME:
+            return words[:-FULL_NAME]
+        return words if len(words) == FULL_NAME or (words and words[0].text.isupper()) else []
+
+    def _organisation(self, name: str) -> str:
+        return self._entities.get(name) or self._entities.add(name, EntityType.ORGANISATION)
+
+    def _followed_by_name(self, text: str, span: Span, office: Office, *, is_determined: bool) -> tuple[Word, ...]:
+        """The name right after an office; after a comma only a full name that is set off."""
+        comma = COMMA_AFTER.match(text, *span)
+        gap = comma or GAP_AFTER.match(text, *span)
+        if not gap or (comma and not is_determined):
+            return ()
+        words = self.name(text, Span(gap.end(), span.end))
+        if len(words) > 2 and self.words.date.match(text, words[-1].end):
+            words = words[:-1]
+        if comma and words and not self._is_set_off(text, words, span.end, office):
+            return ()
+        return tuple(words)
+
+    def _is_set_off(self, text: str, words: Sequence[Word], limit: int, office: Office) -> bool:
+        """Whether the words are a full name between commas, not the place of a dateline."""
+        end = words[-1].end
+        is_closed = COMMA_AFTER if office.of is None else BREAK
+        return len(words) > 1 and bool(is_closed.match(text, end, limit)) and not self.words.date.match(text, end)
+
+    def _follows_name(self, text: str, span: Span, office: Office, end: int) -> tuple[Word, ...]:
+        """The name that an office is set after: "Maria Oduya, President of Sundal,"."""
+        match = APPOSITION.search(text, max(span.start, span.end - LOOK_BACK), span.end)
+        if not match or office.of is None or not BREAK.match(text, end):
+            return ()
+        words = self.name(text, Span(*match.span(1)))
+        return tuple(words) if len(words) > 1 and words[-1].end == match.end(1) else ()
+
+    def name(self, text: str, span: Span) -> list[Word]:
+        """The words of the person's name that begins where the span does: of a known person, or of nothing known."""
+        if honorific := self._shapes.honorific.match(text, *span):
+            span = Span(honorific.end(), span.end)
+        known = self._entities.at(text, span.start)
+        if known and known.end <= span.end:
+            is_person = self._entities.type(known.meaning) == EntityType.PERSON
+            return self._shapes.words(text, known.span) if is_person else []
+        return self.unknown(text, span)
+
+    def unknown(self, text: str, span: Span) -> list[Word]:
+        """The words of a name that nothing known and no office begins in."""
+        words = []
+        for word in self._shapes.words(text, span):
+            known = self._entities.at(text, word.start)
+            if word.text in self.words.institutions or known or self.is_title(text, word.start):
+                break
+            words.append(word)
+        return words
+
+    def _last_place(self, text: str, span: Span) -> str | None:
+        hits = (hit.meaning for hit in self._entities.find(text, [span]))
+        places = [entity for entity in hits if self._entities.type(entity) == EntityType.PLACE]
+        return places[-1] if places else None

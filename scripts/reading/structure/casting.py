@@ -1,0 +1,111 @@
+"""Casting: which candidates are labels, and who of the speakers is an official, a journalist, a moderator.
+
+A word before a colon proves little, so the document as a whole decides: officials are those whose label carries an
+office or whom title and lead announce; the others ask them questions.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas.vocabularies import SpeakerType
+from scripts.reading.structure.labels import Label, Part
+from scripts.reading.structure.people import People
+
+TYPES = {
+    Part.QUESTION: SpeakerType.JOURNALIST,
+    Part.ANSWER: SpeakerType.OFFICIAL,
+    Part.MODERATOR: SpeakerType.MODERATOR,
+    Part.INTERPRETER: SpeakerType.INTERPRETER,
+    Part.OFFICIAL: SpeakerType.OFFICIAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A label that is one, and in what part its speaker speaks."""
+
+    label: Label
+    speaker_type: SpeakerType
+
+
+def cast(
+    candidates: Sequence[Label], people: People, *, official_occasion: bool, questions_expected: bool
+) -> list[Role]:
+    """The labels among the candidates; none where nothing shows that officials speak.
+
+    `official_occasion`: title or lead name an office or a kind of document in which officials speak.
+    `questions_expected`: the title names a kind of document in which the press asks.
+    """
+    stated = [label for label in candidates if label.part in TYPES]
+    officials = _officials(candidates, people)
+    asked = questions_expected or any(label.part is Part.QUESTION for label in stated)
+    if not officials and official_occasion:
+        officials = _those_who_answer(candidates) if asked else frozenset()
+    if not (officials or any(label.part is Part.ANSWER for label in stated)):
+        return []
+    if not (official_occasion or any(label.part is Part.OFFICIAL for label in stated)):
+        return []
+    types = [_type(label, officials) for label in candidates]
+    if not asked:
+        return list(_repeated(candidates, types))
+    unknown = sum(speaker_type is None for speaker_type in types)
+    if types.count(SpeakerType.JOURNALIST) >= unknown:
+        return list(_after_questions(candidates, types))
+    return list(_asking(candidates, types))
+
+
+def _officials(candidates: Sequence[Label], people: People) -> frozenset[str]:
+    """Names of those whose label carries an office or whom the document announces."""
+    return frozenset(
+        label.name
+        for label in candidates
+        if label.part is Part.OFFICIAL or (label.part is Part.NAME and people.announces(label.designation.name or ""))
+    )
+
+
+def _those_who_answer(candidates: Sequence[Label]) -> frozenset[str]:
+    """Names of those who speak more than once and mostly ask nothing."""
+    turns = Counter(label.name for label in candidates if label.part is Part.NAME)
+    asking = Counter(label.name for label in candidates if label.asks)
+    return frozenset(name for name, number in turns.items() if number > 1 and asking[name] * 2 < number)
+
+
+def _type(label: Label, officials: frozenset[str]) -> SpeakerType | None:
+    """In what part somebody speaks; None where only the neighbours can tell."""
+    return TYPES.get(label.part) or (SpeakerType.OFFICIAL if label.name in officials else None)
+
+
+def _repeated(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+    """Where nobody asks, a label that is a full name, or that comes again, is that of one more official."""
+    times = Counter(label.name for label in candidates)
+    for label, speaker_type in zip(candidates, types, strict=True):
+        if speaker_type or _is_full_name(label) or times[label.name] > 1:
+            yield Role(label, speaker_type or SpeakerType.OFFICIAL)
+
+
+def _after_questions(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+    """Where questions bear a label of their own, another name after one is that of one more official.
+
+    So is one that comes again, and one in capitals where labels are printed in capitals.
+    """
+    times = Counter(label.name for label in candidates)
+    in_capitals = all(label.in_capitals for label in candidates if label.part is Part.QUESTION)
+    previous: SpeakerType | None = None
+    for label, speaker_type in zip(candidates, types, strict=True):
+        answers = previous is SpeakerType.JOURNALIST and _is_full_name(label) and not label.asks
+        if speaker_type or answers or times[label.name] > 1 or (in_capitals and label.in_capitals):
+            previous = speaker_type or SpeakerType.OFFICIAL
+            yield Role(label, previous)
+
+
+def _asking(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+    """Where questions bear the names of those who ask, so is a name that asks or that an official speaks after."""
+    following = [*types[1:], None]
+    for label, speaker_type, next_type in zip(candidates, types, following, strict=True):
+        if speaker_type or label.asks or next_type is SpeakerType.OFFICIAL:
+            yield Role(label, speaker_type or SpeakerType.JOURNALIST)
+
+
+def _is_full_name(label: Label) -> bool:
+    return len((label.designation.name or "").split()) > 1

@@ -1,0 +1,20 @@
+"""The layout of a document: its zones and turns."""
+
+from schemas.vocabularies import ZoneKind
+from scripts.reading import blocks
+from scripts.reading.found import Layout
+from scripts.reading.language import Language
+from scripts.reading.structure import header, openings, trailer, turns, zones
+
+
+def read(text: str, language: Language) -> Layout:
+    """The zones, which tile the text, and the turns, which lie in zones of kind speech or qa."""
+    lines = blocks.split(text)
+    head = header.read(lines, language)
+    tail = trailer.start(lines, head.size, language)
+    body = lines[head.size : tail]
+    titles = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE]
+    title = " ".join(" ".join(titles).split())
+    passages = turns.read(text, body, openings.find(body, title, language), language)
+    kinds = [*head.kinds, *zones.of_text(body, passages, language), *[ZoneKind.TRAILER] * (len(lines) - tail)]
+    return Layout(zones.tile(text, lines, kinds), tuple(passage.turn for passage in passages))

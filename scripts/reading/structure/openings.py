@@ -1,0 +1,125 @@
+"""Openings: the places of a document at which somebody begins to speak."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lading.standoff import Span
+from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
+from scripts.reading.blocks import Block
+from scripts.reading.language import Language
+from scripts.reading.structure import casting, dateline, families, header, labels, people, prose
+from scripts.reading.structure.casting import Role
+from scripts.reading.structure.designation import Designation
+from scripts.reading.structure.labels import Part
+from scripts.reading.structure.people import People
+
+PRESS_GENRES = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
+WITHOUT_SPEAKER = {Genre.JOINT_STATEMENT, Genre.READOUT}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a turn begins, and who speaks; `label` is what tells so, in the same block or in one before."""
+
+    block: int
+    start: int
+    basis: AttributionBasis
+    speaker_type: SpeakerType
+    speaker: str | None
+    label: Span | None = None
+
+
+def find(blocks: Sequence[Block], title: str, language: Language) -> list[Opening]:
+    """The openings among the blocks of the text (header and trailer cut off), in their order."""
+    candidates = labels.find(blocks, language)
+    known = people.find(_announcing(blocks, candidates, title, language), _labelled(candidates), language)
+    spoken = [*_after_labels(candidates, known, title), *_after_lead_ins(blocks, known)]
+    spoken.sort(key=lambda opening: opening.block)
+    before = blocks[: spoken[0].block] if spoken else blocks
+    if spoken and spoken[0].basis is AttributionBasis.LEAD_IN:
+        return spoken
+    return [*_after_title(before, title, known), *spoken]
+
+
+def _announcing(
+    blocks: Sequence[Block], candidates: Sequence[labels.Label], title: str, language: Language
+) -> Iterator[str]:
+    """The texts that announce who speaks: the title, what precedes the first label, and the lead-ins."""
+    yield title
+    first = candidates[0].block if candidates else len(blocks)
+    for index, block in enumerate(blocks):
+        if (index < first and not prose.is_spoken(block.text, language)) or _leads_in(blocks, index):
+            yield block.text
+
+
+def _labelled(candidates: Sequence[labels.Label]) -> Iterator[Designation]:
+    return (label.designation for label in candidates if label.part is Part.OFFICIAL)
+
+
+def _after_labels(candidates: Sequence[labels.Label], known: People, title: str) -> Iterator[Opening]:
+    genre = header.title_genre(title, known.language)
+    offices = any(person.office for person in known.known)
+    roles = casting.cast(
+        candidates,
+        known,
+        official_occasion=genre is not None or offices,
+        questions_expected=genre in PRESS_GENRES,
+    )
+    for role in roles:
+        label = role.label
+        speaker = _speaker(role, roles, known, title) if role.speaker_type is SpeakerType.OFFICIAL else None
+        yield Opening(label.block, label.text_start, AttributionBasis.LABEL, role.speaker_type, speaker, label.span)
+
+
+def _speaker(role: Role, roles: Sequence[Role], known: People, title: str) -> str | None:
+    """Who speaks after a label that bears a name, an office, or no more than "Answer"."""
+    if role.label.part is not Part.ANSWER:
+        return known.person(role.label.designation) or role.label.designation.office
+    by_title = people.speaker_of_title(title, known.language)
+    names = {known.person(each.label.designation) for each in roles if each.label.part in (Part.OFFICIAL, Part.NAME)}
+    if by_title:
+        return known.person(by_title)
+    return names.pop() if len(names) == 1 else None
+
+
+def _after_lead_ins(blocks: Sequence[Block], known: People) -> Iterator[Opening]:
+    """Words after a mark, below a line that names the speaker; they must be somebody's own words."""
+    last: str | None = None
+    lead_ins = [index for index in range(len(blocks) - 1) if _leads_in(blocks, index)]
+    for index, end in pairwise([*lead_ins, len(blocks)]):
+        lead_in, words = blocks[index], blocks[index + 1]
+        speaker = people.speaker_of_lead_in(lead_in.text, known, last)
+        spoken = any(prose.is_spoken(block.text, known.language) for block in blocks[index + 1 : end])
+        mark = families.mark_pattern().match(words.text)
+        if speaker and spoken and mark:
+            label = Span(lead_in.start, lead_in.start + len(lead_in.text.rstrip(":. ")))
+            yield Opening(
+                index + 1, words.start + mark.end(), AttributionBasis.LEAD_IN, SpeakerType.OFFICIAL, speaker, label
+            )
+            last = speaker
+
+
+def _leads_in(blocks: Sequence[Block], index: int) -> bool:
+    follows = index + 1 < len(blocks) and families.mark_pattern().match(blocks[index + 1].text)
+    return bool(follows) and blocks[index].text.endswith(":") and not families.mark_pattern().match(blocks[index].text)
+
+
+def _after_title(blocks: Sequence[Block], title: str, known: People) -> Iterator[Opening]:
+    """Words in the first person below a title that names one speaker."""
+    if not families.families("title") or header.title_genre(title, known.language) in WITHOUT_SPEAKER:
+        return
+    speaker = people.speaker_of_title(title, known.language)
+    text = "\n".join(block.text for block in blocks)
+    if speaker is None or not prose.is_first_person(text, known.language):
+        return
+    first = next((index for index, block in enumerate(blocks) if not _introduces(block.text, speaker, known)), None)
+    if first is not None:
+        yield Opening(first, blocks[first].start, AttributionBasis.TITLE, SpeakerType.OFFICIAL, known.person(speaker))
+
+
+def _introduces(line: str, speaker: Designation, known: People) -> bool:
+    """Whether the line tells of the speaker, or is a note: then the speech has not begun."""
+    tells = (speaker.surname is not None and speaker.surname in line) or line.endswith(":")
+    apart = prose.is_stage_note(line, known.language) or dateline.read(line, known.language) is not None
+    return apart or (tells and not prose.is_spoken(line, known.language))

@@ -1,0 +1,123 @@
+"""The people of a document: whom title and lead announce, and whom a label, a lead-in or a description means."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scripts.reading.language import Language
+from scripts.reading.structure import designation, patterns
+from scripts.reading.structure.designation import Designation
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons that a document designates, in the order in which it does."""
+
+    known: tuple[Designation, ...]
+    language: Language
+
+    def person(self, designated: Designation) -> str | None:
+        """The full name of the person meant; the name as given where nobody of that name is known."""
+        if designated.name:
+            return self._named(designated.name) or _as_written(designated.name)
+        return self._in_office(designated.office or "")
+
+    def announces(self, name: str) -> bool:
+        """Whether a person of this name, or of this surname, is known."""
+        return self._named(name) is not None
+
+    def _named(self, name: str) -> str | None:
+        for same in (_is_same, _is_short_for):
+            for known in self.known:
+                if known.name and same(name, known.name):
+                    return _as_written(known.name)
+        return None
+
+    def _in_office(self, description: str) -> str | None:
+        """Who holds the office that a description such as "the head of state" stands for."""
+        bare = _bare(" ".join(WORD.findall(description.casefold())), self.language)
+        descriptions = self.language.words("labels")["descriptions"]
+        for said in sorted(descriptions, key=len, reverse=True):
+            if re.search(rf"\b{said}\b", bare):
+                for known in self.known:
+                    if known.name and any(_holds(known, office, self.language) for office in descriptions[said]):
+                        return _as_written(known.name)
+        return None
+
+
+def find(texts: Iterable[str], labels: Iterable[Designation], language: Language) -> People:
+    """Everybody that the texts (title, lead, lead-ins) and the labels designate by a full name."""
+    found = [person for text in texts for person in designation.find(text, language)]
+    full = [person for person in (*found, *labels) if person.name and len(person.name.split()) > 1]
+    return People(tuple(sorted(full, key=lambda person: person.office is None)), language)
+
+
+def speaker_of_title(title: str, language: Language) -> Designation | None:
+    """Who speaks by the title: "<person>'s remarks", "statement by <person>"; a ministry is nobody."""
+    noun = patterns.pattern(language, "speech_nouns").pattern
+    preposition = patterns.pattern(language, "speaker_prepositions").pattern
+    genitive = language.words("labels")["possessive"]
+    if found := re.search(rf"^(?P<person>.{{3,120}}?)(?:{genitive})\s+(?:[\w,-]+\s+){{0,6}}?{noun}\b", title, re.I):
+        people = list(designation.find(found["person"], language))
+        if people and people[-1].name and found["person"].endswith(people[-1].name):
+            return people[-1]
+    if found := re.search(rf"\b{noun}\s+{preposition}\s+(?P<person>.+)$", title, re.I):
+        people = list(designation.find(found["person"], language))
+        start = _bare(found["person"], language)
+        if people and start.startswith(_bare(people[0].office or people[0].name or "", language)):
+            return next((person for person in people if person.name and person.office == people[0].office), None)
+    return None
+
+
+def speaker_of_lead_in(line: str, people: People, last: str | None) -> str | None:
+    """Whom a line such as "Welcoming the guests, the head of state said:" lets speak; `last` for a pronoun."""
+    language = people.language
+    verbs = list(patterns.pattern(language, "speech_verbs").finditer(line))
+    if not verbs or not line.endswith((":", ".", "…")):
+        return None
+    subject = line[: verbs[-1].start()]
+    named = [person for person in designation.find(subject, language) if person.name]
+    if named:
+        return people.person(named[-1])
+    surnames = [word for word in re.findall(r"[^\W\d_]+", subject) if word[0].isupper() and people.announces(word)]
+    if surnames:
+        return people.person(Designation(surnames[-1]))
+    described = people.person(Designation(None, subject))
+    if described:
+        return described
+    is_pronoun = bool(patterns.words(language, "pronouns") & set(subject.casefold().split()))
+    return last if is_pronoun else None
+
+
+def _bare(text: str, language: Language) -> str:
+    """The text without articles and forms of address."""
+    words = designation.grammar(language)
+    return " ".join(word for word in text.split() if word.casefold() not in words.articles | words.honorifics)
+
+
+def _is_same(name: str, known: str) -> bool:
+    return name.casefold() == known.casefold()
+
+
+def _is_short_for(name: str, known: str) -> bool:
+    """Whether `name` is the surname, with initials or without, of the person known."""
+    parts, known_parts = re.findall(r"[^\s.]+", name.casefold()), known.casefold().split()
+    return parts[-1] == known_parts[-1] and all(
+        len(part) <= 2 and known_part.startswith(part[0])
+        for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)
+    )
+
+
+def _holds(person: Designation, office: str, language: Language) -> bool:
+    """Whether the person holds this very office: a vice president is no president."""
+    held = designation.grammar(language).office.search(person.office or "")
+    return held is not None and held[0].casefold() == office.casefold()
+
+
+def _as_written(name: str) -> str:
+    """The name; one printed in capitals throughout in the usual way."""
+    parts: Sequence[str] = name.split()
+    capitals = all(part.isupper() for part in parts) and any(len(part.strip(".")) > 2 for part in parts)
+    return " ".join(part.capitalize() for part in parts) if capitals else name

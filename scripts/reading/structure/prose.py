@@ -1,0 +1,77 @@
+"""What kind of sentence a block holds: prose or heading, spoken in the first person or told in the third."""
+
+import re
+
+from scripts.reading.language import Language
+from scripts.reading.structure import patterns
+
+WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)*")
+QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"?")
+TERMINATED = re.compile(r"[.!?…][”\"\u2019»)\]]*$")
+QUOTATION = re.compile(r"[“«\"](?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
+
+LONG = 15
+"""A sentence of more words is text; a shorter one may as well be a heading, a banner or a slogan."""
+
+LONGEST_SALUTATION = 8
+LONGEST_CLOSING_LINE = 60
+
+SHARE_OF_FIRST_PERSON = 0.005
+"""In words: who speaks says "I" or "we" more often than a writer who slips it in."""
+
+
+def n_words(block: str) -> int:
+    """Number of words."""
+    return len(WORD.findall(block))
+
+
+def is_terminated(block: str) -> bool:
+    """Whether the block ends as a sentence does."""
+    return TERMINATED.search(block) is not None
+
+
+def is_solid(block: str) -> bool:
+    """Whether the block can only be text: sentences of some length."""
+    return is_terminated(block) and n_words(block) > LONG
+
+
+def is_salutation(block: str, language: Language) -> bool:
+    """Whether the block addresses the listeners, as in "Mr President,"."""
+    addresses = patterns.pattern(language, "salutations").match(block) is not None
+    return n_words(block) <= LONGEST_SALUTATION and (block.endswith(",") or (addresses and block.endswith("!")))
+
+
+def is_stage_note(block: str, language: Language) -> bool:
+    """Whether the block is a note of the writer's, in brackets."""
+    return patterns.pattern(language, "stage_notes").fullmatch(block) is not None
+
+
+def is_first_person(text: str, language: Language) -> bool:
+    """Whether somebody speaks of themselves, again and again, outside quotation marks."""
+    return _count(text, language, "first_person") > SHARE_OF_FIRST_PERSON * n_words(text)
+
+
+def is_spoken(text: str, language: Language) -> bool:
+    """Whether somebody speaks outside quotation marks, of themselves or to somebody."""
+    return _count(text, language, "first_person") + _count(text, language, "second_person") > 0
+
+
+def is_closing_line(block: str, language: Language) -> bool:
+    """Whether the block tells in the third person how a meeting went on or ended."""
+    subject = patterns.pattern(language, "closing_subjects").match(block)
+    verb = patterns.pattern(language, "closing_verbs").search(block)
+    told = bool(subject and verb) and not is_spoken(block, language)
+    return told and is_terminated(block) and n_words(block) <= LONGEST_CLOSING_LINE
+
+
+def reports_speech(text: str, language: Language) -> bool:
+    """Whether the text quotes somebody's words, with a verb of saying."""
+    told = QUOTED.sub(" ", text)
+    return QUOTATION.search(text) is not None and patterns.pattern(language, "reporting_verbs").search(told) is not None
+
+
+def _count(text: str, language: Language, key: str) -> int:
+    """How many of the words stand outside quotation marks; an abbreviation in capitals ("US") is none of them."""
+    known = patterns.words(language, key)
+    said = (word for word in WORD.findall(QUOTED.sub(" ", text)) if len(word) == 1 or not word.isupper())
+    return sum(word.casefold().replace("\u2019", "'") in known for word in said)
