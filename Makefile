@@ -4,6 +4,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+TOOLS := .venv/dev.stamp .venv/lading.stamp
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml --group data
@@ -27,19 +28,19 @@ data: .venv/lading.stamp ## build the package and validate it; with TEXTS=DIR, c
 	@$(BIN)/lading validate $(if $(TEXTS),--texts "$(TEXTS)")
 
 .PHONY: test
-test: .venv/dev.stamp .venv/lading.stamp ## run the tests
+test: $(TOOLS) ## run the tests
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist loadfile
 
 .PHONY: check
 check: lint types drift hooks test ## all that CI checks: format, lint, types, drift, hooks, tests
 
 .PHONY: lint
-lint: .venv/dev.stamp ## format and lint
+lint: $(TOOLS) ## format and lint
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/ruff check --quiet .
 
 .PHONY: types
-types: .venv/dev.stamp .venv/lading.stamp ## type check
+types: $(TOOLS) ## type check
 	@$(BIN)/mypy --no-error-summary
 
 .PHONY: drift
@@ -47,12 +48,12 @@ drift: .venv/lading.stamp ## fail when a generated file is not what its sources 
 	@$(BIN)/python scripts/build.py --check
 
 .PHONY: hooks
-hooks: .venv/dev.stamp ## check the pre-commit files
+hooks: $(TOOLS) ## check the pre-commit files
 	@$(BIN)/pre-commit validate-config .pre-commit-config.yaml
 	@$(BIN)/pre-commit validate-manifest .pre-commit-hooks.yaml
 
 .PHONY: lock
-lock: .venv/dev.stamp ## write the lock files from pyproject.toml, keeping versions where they still fit
+lock: $(TOOLS) ## write the lock files from pyproject.toml, keeping versions where they still fit
 	@$(COMPILE) --output-file requirements.txt
 	@$(COMPILE) --extra frictionless --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
