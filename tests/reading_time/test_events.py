@@ -36,6 +36,10 @@ class Named:
         """The person of that name."""
         return _slug(designation) if ENTITIES.get(designation) is PERSON else None
 
+    def name(self, entity_id: str) -> str:
+        """The name of an entity."""
+        return next(name for name in ENTITIES if _slug(name) == entity_id)
+
 
 def test_each_example_yields_its_events_and_no_others(events_example: Mapping[str, Any]) -> None:
     found = events_of(events_example)

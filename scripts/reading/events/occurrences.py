@@ -70,8 +70,8 @@ def put_together(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
 def as_event(scene: Scene, occurrence: Occurrence) -> Event:
     """The event, with an identifier made of its day, category and participants."""
     coding, day = occurrence.coding, occurrence.day
-    names = [scene.name(it.entity_id) for it in occurrence.participants]
-    place = scene.name(occurrence.place_id) if occurrence.place_id else None
+    names = [scene.names.name(it.entity_id) for it in occurrence.participants]
+    place = scene.names.name(occurrence.place_id) if occurrence.place_id else None
     known = sorted(occurrence.entity_ids) or filter(None, [occurrence.place_id])
     title = ": ".join(filter(None, [occurrence.kind.title, ", ".join(names)])) + (f" ({place})" if place else "")
     return Event(

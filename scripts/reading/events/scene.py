@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +26,9 @@ class Names(Protocol):
 
     def person(self, designation: str) -> str | None:
         """Whom a name, a label or a description means."""
+
+    def name(self, entity_id: str) -> str:
+        """What an entity is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,6 @@ class Scene:
         turn = self.layout.turns[number] if number >= 0 else None
         return turn if turn and turn.span.contains(span) else None
 
-    def name(self, entity_id: str) -> str:
-        """The name that the document mostly gives an entity, a full one where there is one."""
-        named = [self._words(it) for it in self.names.mentions if it.entity_id == entity_id]
-        full = [name for name in named if " " in name]
-        return Counter(full or named).most_common(1)[0][0] if named else entity_id
-
     def place(self, span: Span) -> str | None:
         """The first place within a span that something is said to have happened in."""
         return next((it.entity_id for it in self.mentions(span) if self.is_location(it)), None)
@@ -130,6 +126,3 @@ class Scene:
     def stands_behind(self, mention: Mention, words: re.Pattern[str]) -> bool:
         """Whether one of the words stands in front of a name."""
         return bool(words.search(self.text, max(0, mention.start - 30), mention.start))
-
-    def _words(self, mention: Mention) -> str:
-        return " ".join(self.text[mention.start : mention.end].split())

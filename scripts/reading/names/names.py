@@ -48,6 +48,10 @@ class Names:
             return None
         return known if self._directory.entities.is_registered(known) or self._is_named(known) else None
 
+    def name(self, entity_id: str) -> str:
+        """What an entity is called here, however this document spells it."""
+        return self._directory.entities.name(entity_id)
+
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
         return self._directory.entities.type(entity_id) == EntityType.PERSON
