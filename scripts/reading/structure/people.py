@@ -104,7 +104,7 @@ def _is_same(name: str, known: str) -> bool:
 def _is_short_for(name: str, known: str) -> bool:
     """Whether `name` is the surname, with initials or without, of the person known."""
     parts, known_parts = re.findall(r"[^\s.]+", name.casefold()), known.casefold().split()
-    return parts[-1] == known_parts[-1] and all(
+    return parts[-1:] == known_parts[-1:] and all(
         len(part) <= 2 and known_part.startswith(part[0])
         for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)
     )
