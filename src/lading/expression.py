@@ -26,25 +26,25 @@ class Expression:
 
     def __eq__(self, other: object) -> "Comparison":  # type: ignore[override]
         """Equality, as an expression."""
-        return Comparison("=", self, as_expression(other))
+        return Comparison(self, as_expression(other), "=")
 
     def __ne__(self, other: object) -> "Comparison":  # type: ignore[override]
         """Inequality, as an expression."""
-        return Comparison("<>", self, as_expression(other))
+        return Comparison(self, as_expression(other), "<>")
 
     __hash__ = object.__hash__
 
     def __lt__(self, other: object) -> "Comparison":
-        return Comparison("<", self, as_expression(other))
+        return Comparison(self, as_expression(other), "<")
 
     def __le__(self, other: object) -> "Comparison":
-        return Comparison("<=", self, as_expression(other))
+        return Comparison(self, as_expression(other), "<=")
 
     def __gt__(self, other: object) -> "Comparison":
-        return Comparison(">", self, as_expression(other))
+        return Comparison(self, as_expression(other), ">")
 
     def __ge__(self, other: object) -> "Comparison":
-        return Comparison(">=", self, as_expression(other))
+        return Comparison(self, as_expression(other), ">=")
 
     def __and__(self, other: "Expression") -> "And":
         return And(self, other)
@@ -116,10 +116,9 @@ class Constant(Expression):
 
 
 @dataclass(frozen=True, eq=False)
-class Comparison(Expression):
-    """Two values compared; unknown when either is missing."""
+class Binary(Expression):
+    """An expression of two others."""
 
-    operator: str
     left: Expression
     right: Expression
 
@@ -127,59 +126,58 @@ class Comparison(Expression):
         """Both sides."""
         return self.left, self.right
 
-    def evaluate(self, row: Mapping[str, Any]) -> bool | None:
-        """Whether the comparison holds."""
-        left, right = self.left.evaluate(row), self.right.evaluate(row)
-        return None if left is None or right is None else COMPARISONS[self.operator](left, right)
+    def sides(self, row: Mapping[str, Any]) -> tuple[Any, Any]:
+        """The values of both sides for one row."""
+        return self.left.evaluate(row), self.right.evaluate(row)
 
 
 @dataclass(frozen=True, eq=False)
-class And(Expression):
-    """Both hold."""
+class Unary(Expression):
+    """An expression of one other."""
 
-    left: Expression
-    right: Expression
+    operand: Expression
 
     def operands(self) -> tuple[Expression, ...]:
-        """Both sides."""
-        return self.left, self.right
+        """The only one."""
+        return (self.operand,)
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison(Binary):
+    """Two values compared; unknown when either is missing."""
+
+    operator: str
+
+    def evaluate(self, row: Mapping[str, Any]) -> bool | None:
+        """Whether the comparison holds."""
+        left, right = self.sides(row)
+        return None if left is None or right is None else COMPARISONS[self.operator](left, right)
+
+
+class And(Binary):
+    """Both hold."""
 
     def evaluate(self, row: Mapping[str, Any]) -> bool | None:
         """False as soon as one side is false, whatever the other is."""
-        sides = self.left.evaluate(row), self.right.evaluate(row)
+        sides = self.sides(row)
         if False in sides:
             return False
         return None if None in sides else True
 
 
-@dataclass(frozen=True, eq=False)
-class Or(Expression):
+class Or(Binary):
     """At least one holds."""
-
-    left: Expression
-    right: Expression
-
-    def operands(self) -> tuple[Expression, ...]:
-        """Both sides."""
-        return self.left, self.right
 
     def evaluate(self, row: Mapping[str, Any]) -> bool | None:
         """True as soon as one side is true, whatever the other is."""
-        sides = self.left.evaluate(row), self.right.evaluate(row)
+        sides = self.sides(row)
         if True in sides:
             return True
         return None if None in sides else False
 
 
-@dataclass(frozen=True, eq=False)
-class Not(Expression):
+class Not(Unary):
     """The condition does not hold."""
-
-    operand: Expression
-
-    def operands(self) -> tuple[Expression, ...]:
-        """The condition."""
-        return (self.operand,)
 
     def evaluate(self, row: Mapping[str, Any]) -> bool | None:
         """The opposite; unknown stays unknown."""
@@ -187,15 +185,8 @@ class Not(Expression):
         return None if value is None else not value
 
 
-@dataclass(frozen=True, eq=False)
-class IsNull(Expression):
+class IsNull(Unary):
     """The value is missing."""
-
-    operand: Expression
-
-    def operands(self) -> tuple[Expression, ...]:
-        """The value."""
-        return (self.operand,)
 
     def evaluate(self, row: Mapping[str, Any]) -> bool:
         """Never unknown."""
@@ -203,15 +194,10 @@ class IsNull(Expression):
 
 
 @dataclass(frozen=True, eq=False)
-class IsIn(Expression):
+class IsIn(Unary):
     """The value is one of a list; unknown when it is missing."""
 
-    operand: Expression
     values: tuple[str | int, ...]
-
-    def operands(self) -> tuple[Expression, ...]:
-        """The value."""
-        return (self.operand,)
 
     def evaluate(self, row: Mapping[str, Any]) -> bool | None:
         """Whether the list holds the value."""
@@ -220,15 +206,10 @@ class IsIn(Expression):
 
 
 @dataclass(frozen=True, eq=False)
-class Matches(Expression):
+class Matches(Unary):
     """The whole value matches a regular expression; unknown when it is missing."""
 
-    operand: Expression
     pattern: str
-
-    def operands(self) -> tuple[Expression, ...]:
-        """The value."""
-        return (self.operand,)
 
     def evaluate(self, row: Mapping[str, Any]) -> bool | None:
         """Whether the pattern matches from the first code point to the last."""
