@@ -44,7 +44,7 @@ class Database:
     def insert(self, model: type[Record], row: Mapping[str, Any]) -> None:
         names = [column.name for column in columns(model)]
         listed, marks = ", ".join(map(identifier, names)), ", ".join("?" for _ in names)
-        statement = f"INSERT INTO {identifier(model.table.name)} ({listed}) VALUES ({marks})"  # noqa: S608
+        statement = f"INSERT INTO {identifier(model.table.name)} ({listed}) VALUES ({marks})"
         self.connection.execute(statement, [self._value(row[name]) for name in names])
 
     def lets_in(self, model: type[Record], row: Mapping[str, Any]) -> bool:
