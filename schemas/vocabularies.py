@@ -197,6 +197,7 @@ class ParticipantRole(Vocabulary):
 
     ACTOR = "actor", "Actor"
     RECIPIENT = "recipient", "Recipient"
+    MEDIATOR = "mediator", "Mediator"
 
 
 class EventCategory(Vocabulary):
