@@ -25,8 +25,8 @@ class Quotation(Anchored):
         ],
         selectors=[
             ANCHOR,
-            TextPositionSelector(start="source_start", end="source_end"),
-            TextPositionSelector(start="cue_start", end="cue_end"),
+            TextPositionSelector(start="source_start", end="source_end", exact="source"),
+            TextPositionSelector(start="cue_start", end="cue_end", exact="cue"),
         ],
     )
 
@@ -34,6 +34,7 @@ class Quotation(Anchored):
     quote_type: QuoteType = Field(description="What the quotation marks are for.")
     speaker_id: Slug | None = Field(description="The person or body whose words they are.")
     cue: str | None = Field(description="The word that attributes the words, as printed.")
+    source: str | None = Field(description="The name or pronoun that says whose words they are, as printed.")
     source_start: Offset | None = Field(description="First code point of the name or pronoun of the source.")
     source_end: Offset | None = Field(description="Code point after the last of the name or pronoun of the source.")
     cue_start: Offset | None = Field(description="First code point of the cue.")

@@ -27,7 +27,7 @@ class Turn(Anchored):
         ],
         selectors=[
             ANCHOR,
-            TextPositionSelector(start="label_start", end="label_end"),
+            TextPositionSelector(start="label_start", end="label_end", exact="speaker_label"),
         ],
     )
 
@@ -48,6 +48,11 @@ class Turn(Anchored):
     def only_answers_reply(cls) -> Expression:
         """Only an answer replies to a question."""
         return field("reply_to").is_null() | (field("kind") == "answer")
+
+    @rule
+    def answers_reply(cls) -> Expression:
+        """An answer says which question it replies to."""
+        return (field("kind") == "answer").implies(~field("reply_to").is_null())
 
     @rule
     def labels_are_whole(cls) -> Expression:

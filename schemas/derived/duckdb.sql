@@ -6,7 +6,8 @@ CREATE TABLE "entities" (
   "entity_type" VARCHAR NOT NULL CHECK ("entity_type" IN ('person', 'organisation', 'place', 'agreement')),
   "name" VARCHAR NOT NULL CHECK (length("name") >= 1),
   "status" VARCHAR NOT NULL CHECK ("status" IN ('registered', 'provisional')),
-  PRIMARY KEY ("entity_id")
+  PRIMARY KEY ("entity_id"),
+  UNIQUE ("entity_id", "entity_type")
 );
 COMMENT ON TABLE "entities" IS 'Everything named: persons, organisations, places and agreements share one space of identifiers.';
 COMMENT ON COLUMN "entities"."entity_id" IS 'Identifier of the entity.';
@@ -172,6 +173,7 @@ CREATE TABLE "turns" (
   FOREIGN KEY ("speaker_id") REFERENCES "persons" ("entity_id"),
   CONSTRAINT "spans_text" CHECK (("start" < "end")),
   CONSTRAINT "only_answers_reply" CHECK ((("reply_to" IS NULL) OR ("kind" = 'answer'))),
+  CONSTRAINT "answers_reply" CHECK (((NOT ("kind" = 'answer')) OR (NOT ("reply_to" IS NULL)))),
   CONSTRAINT "labels_are_whole" CHECK (((("label_start" IS NULL) AND ("label_end" IS NULL)) OR ((((("label_start" < "label_end") AND ("label_end" <= "start")) AND (NOT ("label_start" IS NULL))) AND (NOT ("label_end" IS NULL))) AND (NOT ("speaker_label" IS NULL)))))
 );
 COMMENT ON TABLE "turns" IS 'Turns: what one person says without interruption, from the salutation on, without label and opening dash.';
@@ -230,6 +232,7 @@ CREATE TABLE "quotations" (
   "quote_type" VARCHAR NOT NULL CHECK ("quote_type" IN ('direct', 'mixed', 'scare', 'title')),
   "speaker_id" VARCHAR CHECK (length("speaker_id") >= 1) CHECK (regexp_matches("speaker_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   "cue" VARCHAR CHECK (length("cue") >= 1),
+  "source" VARCHAR CHECK (length("source") >= 1),
   "source_start" BIGINT CHECK ("source_start" >= 0),
   "source_end" BIGINT CHECK ("source_end" >= 0),
   "cue_start" BIGINT CHECK ("cue_start" >= 0),
@@ -250,6 +253,7 @@ COMMENT ON COLUMN "quotations"."origin" IS 'Who stands behind the record.';
 COMMENT ON COLUMN "quotations"."quote_type" IS 'What the quotation marks are for.';
 COMMENT ON COLUMN "quotations"."speaker_id" IS 'The person or body whose words they are.';
 COMMENT ON COLUMN "quotations"."cue" IS 'The word that attributes the words, as printed.';
+COMMENT ON COLUMN "quotations"."source" IS 'The name or pronoun that says whose words they are, as printed.';
 COMMENT ON COLUMN "quotations"."source_start" IS 'First code point of the name or pronoun of the source.';
 COMMENT ON COLUMN "quotations"."source_end" IS 'Code point after the last of the name or pronoun of the source.';
 COMMENT ON COLUMN "quotations"."cue_start" IS 'First code point of the cue.';
@@ -349,7 +353,7 @@ CREATE TABLE "mentions" (
   "entity_id" VARCHAR NOT NULL CHECK (length("entity_id") >= 1) CHECK (regexp_matches("entity_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   PRIMARY KEY ("mention_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
-  FOREIGN KEY ("entity_id") REFERENCES "entities" ("entity_id"),
+  FOREIGN KEY ("entity_id", "entity_type") REFERENCES "entities" ("entity_id", "entity_type"),
   CONSTRAINT "spans_text" CHECK (("start" < "end"))
 );
 COMMENT ON TABLE "mentions" IS 'Where a document names an entity, form of address included.';
@@ -462,7 +466,7 @@ COMMENT ON COLUMN "events"."origin" IS 'Who stands behind the record.';
 CREATE TABLE "event_participants" (
   "event_id" VARCHAR NOT NULL CHECK (length("event_id") >= 1) CHECK (regexp_matches("event_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   "entity_id" VARCHAR NOT NULL CHECK (length("entity_id") >= 1) CHECK (regexp_matches("entity_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
-  "role" VARCHAR NOT NULL CHECK ("role" IN ('actor', 'recipient')),
+  "role" VARCHAR NOT NULL CHECK ("role" IN ('actor', 'recipient', 'mediator')),
   "office" VARCHAR CHECK (length("office") >= 1) CHECK (regexp_matches("office", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   PRIMARY KEY ("event_id", "entity_id", "role"),
   FOREIGN KEY ("event_id") REFERENCES "events" ("event_id"),

@@ -9,7 +9,8 @@ CREATE TABLE "entities" (
   "entity_type" TEXT NOT NULL CHECK ("entity_type" IN ('person', 'organisation', 'place', 'agreement')),
   "name" TEXT NOT NULL CHECK (length("name") >= 1),
   "status" TEXT NOT NULL CHECK ("status" IN ('registered', 'provisional')),
-  PRIMARY KEY ("entity_id")
+  PRIMARY KEY ("entity_id"),
+  UNIQUE ("entity_id", "entity_type")
 ) STRICT;
 
 -- Persons.
@@ -130,6 +131,7 @@ CREATE TABLE "turns" (
   FOREIGN KEY ("reply_to") REFERENCES "turns" ("turn_id"),
   CONSTRAINT "spans_text" CHECK (("start" < "end")),
   CONSTRAINT "only_answers_reply" CHECK ((("reply_to" IS NULL) OR ("kind" = 'answer'))),
+  CONSTRAINT "answers_reply" CHECK (((NOT ("kind" = 'answer')) OR (NOT ("reply_to" IS NULL)))),
   CONSTRAINT "labels_are_whole" CHECK (((("label_start" IS NULL) AND ("label_end" IS NULL)) OR ((((("label_start" < "label_end") AND ("label_end" <= "start")) AND (NOT ("label_start" IS NULL))) AND (NOT ("label_end" IS NULL))) AND (NOT ("speaker_label" IS NULL)))))
 ) STRICT;
 
@@ -163,6 +165,7 @@ CREATE TABLE "quotations" (
   "quote_type" TEXT NOT NULL CHECK ("quote_type" IN ('direct', 'mixed', 'scare', 'title')),
   "speaker_id" TEXT CHECK (length("speaker_id") >= 1),
   "cue" TEXT CHECK (length("cue") >= 1),
+  "source" TEXT CHECK (length("source") >= 1),
   "source_start" INTEGER CHECK ("source_start" >= 0),
   "source_end" INTEGER CHECK ("source_end" >= 0),
   "cue_start" INTEGER CHECK ("cue_start" >= 0),
@@ -248,7 +251,7 @@ CREATE TABLE "mentions" (
   "entity_id" TEXT NOT NULL CHECK (length("entity_id") >= 1),
   PRIMARY KEY ("mention_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
-  FOREIGN KEY ("entity_id") REFERENCES "entities" ("entity_id"),
+  FOREIGN KEY ("entity_id", "entity_type") REFERENCES "entities" ("entity_id", "entity_type"),
   CONSTRAINT "spans_text" CHECK (("start" < "end"))
 ) STRICT;
 
@@ -319,7 +322,7 @@ CREATE TABLE "events" (
 CREATE TABLE "event_participants" (
   "event_id" TEXT NOT NULL CHECK (length("event_id") >= 1),
   "entity_id" TEXT NOT NULL CHECK (length("entity_id") >= 1),
-  "role" TEXT NOT NULL CHECK ("role" IN ('actor', 'recipient')),
+  "role" TEXT NOT NULL CHECK ("role" IN ('actor', 'recipient', 'mediator')),
   "office" TEXT CHECK (length("office") >= 1),
   PRIMARY KEY ("event_id", "entity_id", "role"),
   FOREIGN KEY ("event_id") REFERENCES "events" ("event_id"),

@@ -98,6 +98,7 @@ class Recorder:
 
     def _quotation(self, found: Quotation) -> dict[str, Any]:
         return _values(found, "source", "cue") | {
+            "source": self._text(found.source) if found.source else None,
             "cue": self._text(found.cue) if found.cue else None,
             **_bounds("source", found.source),
             **_bounds("cue", found.cue),

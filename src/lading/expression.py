@@ -4,6 +4,7 @@ An expression is data, not code: the same rule is evaluated on a record here, be
 can be compiled to a column-wise query. A comparison with a missing value is neither true nor false but unknown (None).
 """
 
+import datetime as dt
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -108,7 +109,7 @@ class Field(Expression):
 class Constant(Expression):
     """A value that does not depend on the row."""
 
-    value: str | int | float | bool | None
+    value: str | int | float | bool | dt.date | dt.time
 
     def evaluate(self, row: Mapping[str, Any]) -> Any:  # noqa: ARG002 - the same for every row
         """The value."""
@@ -218,7 +219,9 @@ class Matches(Unary):
 
 
 def as_expression(value: Any) -> Expression:
-    """The value itself when it is an expression, else a constant."""
+    """The value itself when it is an expression, else a constant; a comparison with None would never be true."""
+    if value is None:
+        raise TypeError("nothing compares with None: use is_null()")
     return value if isinstance(value, Expression) else Constant(value)
 
 

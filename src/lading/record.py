@@ -168,7 +168,7 @@ def _refuse_unknown_fields(model: type[Record]) -> None:
         "selectors": [
             name
             for selector in table.selectors
-            for name in (selector.document, selector.start, selector.end, selector.digest)
+            for name in (selector.document, selector.start, selector.end, selector.digest, selector.exact)
             if name is not None
         ],
         "rules": [name for declared in model.rules for name in declared.expression.fields()],

@@ -28,13 +28,15 @@ class Span(NamedTuple):
 class TextPositionSelector:
     """Names the columns that anchor a record in a text (W3C Web Annotation, section 4.2.5).
 
-    `digest` names the column that holds `text_digest` of the selected text, where there is one.
+    `digest` names the column that holds `text_digest` of the selected text, `exact` the column that holds the text
+    itself (the `exact` of a TextQuoteSelector, section 4.2.4), where there is one.
     """
 
     document: str = "document_id"
     start: str = "start"
     end: str = "end"
     digest: str | None = None
+    exact: str | None = None
 
 
 def text_digest(text: str) -> str:

@@ -37,17 +37,22 @@ def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str
 
 
 def anchored(found: Numbered, selector: TextPositionSelector, texts: Mapping[str, str]) -> Iterator[Issue]:
-    """Whether the span still selects the text whose digest the record carries."""
-    if selector.digest is None or (text := texts.get(getattr(found.record, selector.document))) is None:
+    """Whether the span still selects the text that the record quotes, or whose digest it carries."""
+    if (text := texts.get(getattr(found.record, selector.document))) is None:
         return
     start, end = getattr(found.record, selector.start), getattr(found.record, selector.end)
-    expected = getattr(found.record, selector.digest)
-    if start is None or expected is None or not 0 <= start < end <= len(text):
+    if start is None or end is None or not 0 <= start < end <= len(text):
         return
-    if text_digest(text[start:end]) != expected:
+    selected = text[start:end]
+    expected = getattr(found.record, selector.digest) if selector.digest else None
+    if expected is not None and text_digest(selected) != expected:
         message = f"the text of [{start}, {end}) has another digest than {expected}"
         hint = "correct the offsets, or renew the digest if the span is right"
-        yield _issue(found, selector.digest, message, hint, "text-digest")
+        yield _issue(found, selector.digest or "", message, hint, "text-digest")
+    quoted = getattr(found.record, selector.exact) if selector.exact else None
+    if quoted is not None and selected != quoted:
+        message = f"the text of [{start}, {end}) is not {cell.quoted(quoted)}"
+        yield _issue(found, selector.exact or "", message, "correct the offsets or the quoted text", "text-exact")
 
 
 def _issue(found: Numbered, field: str, message: str, hint: str, code: str = "span-error") -> Issue:
