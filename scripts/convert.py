@@ -1,12 +1,14 @@
 """Convert documents: raw text to a complete data package, or to drafts for a curator to correct.
 
 Run from the repository root as `python scripts/convert.py FILE... --output DIR`. Exit code 0: all converted; 1: some
-skipped, each with its reason on stderr; 2: the run itself failed.
+skipped, each with its reason on stderr; 2: the run itself failed. An exception that nobody foresaw is a fault of the
+converter; it costs only the document that met it, and `--traceback` shows where it was raised.
 """
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("where to? add --output DIR")
     try:
         registry = load(options.registry)
-        drafts, n_skipped = convert(_paths(options.files, parser), registry)
+        drafts, n_skipped = convert(_paths(options.files, parser), registry, options.on_fault)
         if drafts and options.output:
             say = write_drafts(drafts, options.output) if options.draft else write(drafts, registry, options.output)
             print(f"{say} of {len(drafts)} documents in {options.output}")
@@ -67,8 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return FELL_SHORT if n_skipped else 0
 
 
-def convert(paths: Iterable[Path], registry: Registry) -> tuple[list[Draft], int]:
-    """The drafts of the documents, and how many had to be skipped."""
+def convert(
+    paths: Iterable[Path], registry: Registry, on_fault: Callable[[Path, Exception], None]
+) -> tuple[list[Draft], int]:
+    """The drafts of the documents, and how many had to be skipped; `on_fault` reports what nobody foresaw."""
     drafts: list[Draft] = []
     n_skipped = 0
     for path in sorted({path.resolve(): path for path in paths}.values(), key=lambda path: (path.name, path)):
@@ -81,7 +85,22 @@ def convert(paths: Iterable[Path], registry: Registry) -> tuple[list[Draft], int
         except LadingError as error:
             report(_with_name(error, path))
             n_skipped += 1
+        except Exception as error:  # a fault in one document must not lose the work on all the others
+            on_fault(path, error)
+            n_skipped += 1
     return drafts, n_skipped
+
+
+def report_fault(path: Path, error: Exception) -> None:
+    """Say in one line that the converter failed on a document, and how to see where."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    print(f"{path}: skipped by a fault of the converter ({what}); run with --traceback to see where", file=sys.stderr)
+
+
+def show_fault(path: Path, error: Exception) -> None:
+    """Say where the converter failed on a document."""
+    print(f"{path}: skipped by a fault of the converter", file=sys.stderr)
+    traceback.print_exception(error)
 
 
 def records_of(drafts: Sequence[Draft], registry: Registry) -> dict[str, list[Record]]:
@@ -145,6 +164,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--compare", action="store_true", help="print what curators had to correct")
     parser.add_argument("--sources", type=Path, default=ROOT / "data/sources", metavar="DIR", help="the reviewed files")
     parser.add_argument("--registry", type=Path, default=ROOT / "data/registry", metavar="DIR", help="the registry")
+    parser.add_argument(
+        "--traceback",
+        dest="on_fault",
+        action="store_const",
+        const=show_fault,
+        default=report_fault,
+        help="show where the converter failed, when it is at fault itself",
+    )
     return parser
 
 
