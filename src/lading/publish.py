@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from lading.descriptor.files import DERIVED, TABLES
 from lading.issue import LadingError
 
 if sys.platform != "win32":
@@ -21,7 +22,7 @@ if sys.platform != "win32":
 STAGING = ".lading-staging"
 COMMIT = ".lading-commit"
 MANIFEST = ".manifest"
-OWNED = (PurePosixPath("data/tables"), PurePosixPath("schemas/derived"))
+OWNED = (PurePosixPath(TABLES), PurePosixPath(DERIVED))
 """The folders in which every file is of the package; others may hold files of people."""
 
 

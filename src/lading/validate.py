@@ -7,11 +7,10 @@ from lading.check import drift
 from lading.check.plan import plan
 from lading.dataset import Dataset
 from lading.descriptor import read_descriptor
+from lading.descriptor.files import DESCRIPTOR
 from lading.engine import local
 from lading.issue import IssuesError, LadingError
 from lading.report.results import Report
-
-DESCRIPTOR = "datapackage.json"
 
 
 def validate(
@@ -37,7 +36,7 @@ def validate(
     except IssuesError as error:
         return Report(error.issues)
     report = local.run(plan(package, file.parent, dataset, texts), announce)
-    drifted = drift.differences(package, dataset) if dataset else ()
+    drifted = drift.differences(package, dataset, file.name) if dataset else ()
     return Report((*drifted, *report.issues), report.resources)
 
 

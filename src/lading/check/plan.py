@@ -1,18 +1,16 @@
 """Which checks run on which resources: what a descriptor and the record models ask for, before anything is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from lading.adopt import UnadoptableError, adopt
 from lading.dataset import Dataset
+from lading.derive.tableschema import table_schema
 from lading.descriptor import Dialect, Package, Resource, TableSchema, safe_path
-from lading.descriptor.twins import CSV_SUFFIX, table_of
+from lading.descriptor.twins import CSV_SUFFIX, TableFormat, table_of
 from lading.issue import Issue, IssuesError, LadingError, Severity
 from lading.record import Record, Reference
-
-TableFormat = Literal["csv", "parquet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +72,18 @@ def plan(package: Package, base: Path, dataset: Dataset | None = None, texts: Pa
             issues.extend(error.issues)
         except (UnadoptableError, UnreadError) as reason:
             others.extend(_files(resource, base))
-            message = f"the rows were not checked, for lading does not support this yet: {reason}"
-            issues.append(Issue("not-checked", message, resource=resource.name, severity=Severity.WARNING))
+            issues.append(_not_read(resource, str(reason), dataset))
     return Plan(tuple(tables), tuple(others), tuple(_twins(tables)), dataset, texts, tuple(issues))
 
 
-def table_name(resource: Resource) -> str:
+def _not_read(resource: Resource, reason: str, dataset: Dataset | None) -> Issue:
+    """A warning where somebody else described the table, an error where the dataset did."""
+    severity = Severity.ERROR if table_of(resource.name) in _models(dataset) else Severity.WARNING
+    message = f"the rows were not checked, for lading does not support this yet: {reason}"
+    return Issue("not-checked", message, resource=resource.name, severity=severity)
+
+
+def _table_name(resource: Resource) -> str:
     """The table that a resource holds: the CSV twin of `turns` is `turns-csv`."""
     return table_of(resource.name) if _format(resource) == "csv" else resource.name
 
@@ -105,7 +109,7 @@ def _format(resource: Resource) -> TableFormat | None:
 
 def _table(resource: Resource, base: Path, dataset: Dataset | None) -> TablePlan:
     """How to check a resource row by row; UnreadError when its rows cannot be read."""
-    files, schema, table_format = list(_files(resource, base)), resource.table_schema, _format(resource)
+    files, schema, table_format = list(_files(resource, base)), _schema(resource, dataset), _format(resource)
     if len(files) != 1:
         raise UnreadError("it consists of several files" if files else "its data stands in the descriptor")
     if table_format is None:
@@ -121,12 +125,23 @@ def _table(resource: Resource, base: Path, dataset: Dataset | None) -> TablePlan
     return TablePlan(files[0], table_format, model, schema, dialect, resource.encoding, resource.digest, references)
 
 
+def _schema(resource: Resource, dataset: Dataset | None) -> TableSchema | None:
+    """The schema as described, else as the dataset has it: a table is not let off by removing its schema."""
+    model = _models(dataset).get(_table_name(resource))
+    if resource.table_schema or model is None:
+        return resource.table_schema
+    return TableSchema.model_validate(table_schema(model))
+
+
+def _models(dataset: Dataset | None) -> Mapping[str, type[Record]]:
+    return {model.table.name: model for model in dataset.records} if dataset else {}
+
+
 def _model(
     resource: Resource, schema: TableSchema, dataset: Dataset | None
 ) -> tuple[type[Record], tuple[Reference, ...]]:
     """The record model of a resource, with its references as they lead to resources of the same format."""
-    name = table_name(resource)
-    models = {model.table.name: model for model in dataset.records} if dataset else {}
+    name, models = _table_name(resource), _models(dataset)
     if name not in models:
         model = adopt(schema, resource.name)
         return model, model.table.references

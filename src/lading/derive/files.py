@@ -9,9 +9,7 @@ from lading.derive.codebook import codebook
 from lading.derive.jsonschema import json_schema
 from lading.derive.sql import DIALECTS, create_statements
 from lading.derive.tableschema import table_schema
-
-DERIVED = "schemas/derived"
-CODEBOOK = "docs/codebook.md"
+from lading.descriptor.files import CODEBOOK, DERIVED
 
 
 def derivatives(dataset: Dataset) -> Iterator[tuple[str, str]]:
