@@ -60,7 +60,7 @@ def _officials(candidates: Sequence[Label], people: People) -> frozenset[str]:
     return frozenset(
         label.name
         for label in candidates
-        if label.part is Part.OFFICIAL or (label.part is Part.NAME and people.announces(label.designation.name or ""))
+        if label.part is Part.OFFICIAL or (label.part is Part.NAME and people.announces(label.designation.name))
     )
 
 

@@ -7,7 +7,7 @@ from schemas.vocabularies import DateBasis, ZoneKind
 from scripts.reading import blocks
 from scripts.reading.found import Facts, Layout
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, genre, patterns
+from scripts.reading.structure import dateline, genre, patterns, prose
 from scripts.reading.structure.dateline import Dateline
 
 
@@ -28,7 +28,7 @@ def _lines(text: str, layout: Layout, kind: ZoneKind) -> Iterator[str]:
     zones = [zone.span for zone in layout.zones if zone.kind is kind]
     for block in blocks.split(text):
         if any(zone.contains(block.span) for zone in zones):
-            yield " ".join(block.text.split())
+            yield " ".join(prose.unmarked(block.text).split())
 
 
 def _named(text: str, layout: Layout, language: Language, kind: ZoneKind, patterns_key: str, group: str) -> str | None:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from schemas.vocabularies import Genre, TurnKind, ZoneKind
 from scripts.reading.found import Layout, Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import header, prose
+from scripts.reading.structure import prose, titles
 
 ASKED = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
 
 
 def read(text: str, title: str | None, layout: Layout, language: Language) -> Genre | None:
     """The genre; None where nothing tells."""
-    stated = header.title_genre(title or "", language)
+    stated = titles.genre(title or "", language)
     if not layout.turns:
         return _of_account(text, stated, layout, language)
     if any(turn.kind is TurnKind.QUESTION for turn in layout.turns):

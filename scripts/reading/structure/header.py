@@ -1,22 +1,15 @@
 """The header: what stands before the text, from the site's banner to the reference number."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.vocabularies import Genre, ZoneKind
+from schemas.vocabularies import ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, families, labels, patterns, prose
+from scripts.reading.structure import dateline, labels, patterns, prose, titles
 
-LONGEST_TITLE = 60
-"""In words."""
-
-FARTHEST_TITLE = 15
-"""In blocks: a heading further down is one of the text."""
-
-GENRES = {genre.value: genre for genre in Genre}
-ALNUM = re.compile(r"[^\W_]")
+LONGEST = 30
+"""In blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +27,13 @@ class Header:
 
 def read(blocks: Sequence[Block], language: Language) -> Header:
     """The header of a document; it is empty where the text starts at once."""
-    lines = [block.text for block in blocks]
-    furniture = [_furniture(line, language) for line in lines[: FARTHEST_TITLE * 2]]
-    title = _title(lines, furniture, language)
+    lines = [prose.unmarked(block.text) for block in blocks]
+    furniture = [_furniture(line, language) for line in lines[:LONGEST]]
+    title = titles.find(lines, furniture, language)
     kinds: list[ZoneKind] = []
     for index, line in enumerate(lines[: len(furniture)]):
         kind = furniture[index]
-        if not ALNUM.search(line):
+        if not prose.has_words(line):
             kind = kinds[-1] if kinds else ZoneKind.SITE_BANNER
         elif kind is None and title is not None:
             kind = _kind(lines, furniture, index, title, language)
@@ -66,7 +59,7 @@ def _furniture(line: str, language: Language) -> ZoneKind | None:
 def names_issuer(line: str, language: Language) -> bool:
     """Whether the line names a body and says nothing of a document."""
     named = patterns.named(language, "issuers", line) is not None
-    return named and not prose.is_terminated(line) and title_genre(line, language) is None
+    return named and not prose.is_terminated(line) and titles.genre(line, language) is None
 
 
 def _names_languages(line: str, language: Language) -> bool:
@@ -83,64 +76,10 @@ def _kind(
         return ZoneKind.TITLE
     if index < title:
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
-    if patterns.pattern(language, "bylines").fullmatch(line) and not prose.is_terminated(line):
+    if titles.is_byline(line, language):
         return ZoneKind.TITLE
-    if furniture[index - 1] is ZoneKind.DATELINE and _may_be_title(line) and dateline.is_place(line, language):
+    if furniture[index - 1] is ZoneKind.DATELINE and titles.may_be(line) and dateline.is_place(line, language):
         return ZoneKind.DATELINE
     date_follows = ZoneKind.DATELINE in furniture[index + 1 : index + 3]
-    return ZoneKind.TITLE if date_follows and _may_be_title(line) and not opens_text(line, language) else None
-
-
-def _title(lines: Sequence[str], furniture: Sequence[ZoneKind | None], language: Language) -> int | None:
-    """The line that looks most like a title, of those before the text."""
-    candidates = []
-    for index, line in enumerate(lines[:FARTHEST_TITLE]):
-        if furniture[index] is None and ALNUM.search(line):
-            if opens_text(line, language):
-                break
-            if _may_be_title(line):
-                candidates.append(index)
-    if not candidates:
-        return None
-    return max(candidates, key=lambda index: (_likeness(lines, furniture, index, language), -index))
-
-
-def _likeness(lines: Sequence[str], furniture: Sequence[ZoneKind | None], index: int, language: Language) -> int:
-    """How much speaks for a line's being the title."""
-    line = lines[index]
-    following = index + 1 < len(lines) and (
-        furniture[index + 1] in (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
-        or opens_text(lines[index + 1], language)
-        or patterns.pattern(language, "bylines").fullmatch(lines[index + 1]) is not None
-    )
-    return (
-        4 * (lines[:FARTHEST_TITLE].count(line) > 1)
-        + 3 * (title_genre(line, language) is not None)
-        + 2 * (patterns.pattern(language, "title_words").search(line) is not None)
-        + 2 * (not line.endswith(("!", "?", "/", "|")))
-        + (prose.n_words(line) > 3)
-        + following
-    )
-
-
-def _may_be_title(line: str) -> bool:
-    """Whether the line ends as a heading does, not as a sentence, a salutation or a label."""
-    return prose.n_words(line) <= LONGEST_TITLE and not line.endswith((".", ",", ":", ";"))
-
-
-def opens_text(line: str, language: Language) -> bool:
-    """Whether the text starts here at the latest: with a sentence, a salutation, a label, a lead-in or a dash."""
-    label = labels.at_start(line, language)
-    return (
-        prose.is_solid(line)
-        or prose.is_salutation(line, language)
-        or families.mark_pattern().match(line) is not None
-        or (label is not None and label.end() < len(line))
-        or prose.is_stage_note(line, language)
-    )
-
-
-def title_genre(title: str, language: Language) -> Genre | None:
-    """The genre that a title states, the first of the list in the language's words."""
-    genres = language.words(patterns.SUBJECT)["title_genres"]
-    return next((GENRES[genre] for genre, written in genres if re.search(written, title, re.IGNORECASE)), None)
+    opens_text = titles.opens_text(line, labels.recurring(lines, language), language)
+    return ZoneKind.TITLE if date_follows and titles.may_be(line) and not opens_text else None

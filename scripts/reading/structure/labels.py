@@ -1,6 +1,7 @@
 """Labels: which blocks may open with the name or the part of a speaker."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -88,16 +89,25 @@ def at_start(line: str, language: Language) -> re.Match[str] | None:
     found = families.label_pattern().match(line)
     if not found or not designation.is_name_like(found["label"], language):
         return None
-    label = designation.NOTE.sub(" ", found["label"]).strip()
-    others = {word.casefold() for word in language.words("labels")["not_labels"]}
-    return None if label.casefold() in others or len(label.split()) > MOST_WORDS else found
+    label = bare(found["label"])
+    return None if label in _others(language) or len(label.split()) > MOST_WORDS else found
+
+
+def recurring(lines: Sequence[str], language: Language) -> frozenset[str]:
+    """What stands as a label at the start of more than one line."""
+    found = Counter(bare(label["label"]) for line in lines if (label := at_start(line, language)))
+    return frozenset(label for label, times in found.items() if times > 1)
+
+
+def bare(label: str) -> str:
+    """The label in lower case, without the notes in brackets."""
+    return designation.NOTE.sub(" ", label).strip().casefold()
 
 
 def _part(label: str, designated: Designation, language: Language) -> Part:
-    bare = designation.NOTE.sub(" ", label).strip()
     for part in (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER):
         known = _words(language, part)
-        if designated.office is None and _names(bare, known):
+        if designated.office is None and _names(bare(label), known):
             return part
         if part in (Part.MODERATOR, Part.INTERPRETER) and _says(label, known):
             return part
@@ -106,13 +116,19 @@ def _part(label: str, designated: Designation, language: Language) -> Part:
 
 def _names(label: str, known: frozenset[str]) -> bool:
     """Whether the label holds one of the words; a single letter must be the whole label, or it is an initial."""
-    letters = re.findall(r"[^\W\d_]+", label.casefold())
+    letters = re.findall(r"[^\W\d_]+", label)
     return any(word in known and (len(word) > 1 or len(letters) == 1) for word in letters)
 
 
 def _says(label: str, known: frozenset[str]) -> bool:
     """Whether a note in brackets is nothing but one of the words."""
     return any(note.strip("()[]<> ").casefold() in known for note in designation.NOTE.findall(label))
+
+
+@cache
+def _others(language: Language) -> frozenset[str]:
+    """What stands before a colon without naming a speaker."""
+    return frozenset(word.casefold() for word in language.words("labels")["not_labels"])
 
 
 @cache

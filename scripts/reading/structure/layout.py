@@ -4,7 +4,7 @@ from schemas.vocabularies import ZoneKind
 from scripts.reading import blocks
 from scripts.reading.found import Layout
 from scripts.reading.language import Language
-from scripts.reading.structure import header, openings, trailer, turns, zones
+from scripts.reading.structure import header, openings, prose, trailer, turns, zones
 
 
 def read(text: str, language: Language) -> Layout:
@@ -13,8 +13,8 @@ def read(text: str, language: Language) -> Layout:
     head = header.read(lines, language)
     tail = trailer.start(lines, head.size, language)
     body = lines[head.size : tail]
-    titles = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE]
-    title = " ".join(" ".join(titles).split())
-    passages = turns.read(text, body, openings.find(body, title, language), language)
+    titled = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE]
+    titles = [" ".join(prose.unmarked(line).split()) for line in titled]
+    passages = turns.read(text, body, openings.find(body, titles, language), language)
     kinds = [*head.kinds, *zones.of_text(body, passages, language), *[ZoneKind.TRAILER] * (len(lines) - tail)]
     return Layout(zones.tile(text, lines, kinds), tuple(passage.turn for passage in passages))

@@ -8,7 +8,7 @@ from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import casting, dateline, families, header, labels, people, prose
+from scripts.reading.structure import casting, dateline, families, labels, people, prose, titles
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Part
@@ -30,10 +30,11 @@ class Opening:
     label: Span | None = None
 
 
-def find(blocks: Sequence[Block], title: str, language: Language) -> list[Opening]:
-    """The openings among the blocks of the text (header and trailer cut off), in their order."""
+def find(blocks: Sequence[Block], title_lines: Sequence[str], language: Language) -> list[Opening]:
+    """The openings among the blocks of the text (header and trailer cut off) below these title_lines, in their order."""
+    title = " ".join(title_lines)
     candidates = labels.find(blocks, language)
-    known = people.find(_announcing(blocks, candidates, title, language), _labelled(candidates), language)
+    known = people.find([*title_lines, *_announcing(blocks, candidates, language)], _labelled(candidates), language)
     spoken = [*_after_labels(candidates, known, title), *_after_lead_ins(blocks, known)]
     spoken.sort(key=lambda opening: opening.block)
     before = blocks[: spoken[0].block] if spoken else blocks
@@ -42,11 +43,8 @@ def find(blocks: Sequence[Block], title: str, language: Language) -> list[Openin
     return [*_after_title(before, title, known), *spoken]
 
 
-def _announcing(
-    blocks: Sequence[Block], candidates: Sequence[labels.Label], title: str, language: Language
-) -> Iterator[str]:
-    """The texts that announce who speaks: the title, what precedes the first label, and the lead-ins."""
-    yield title
+def _announcing(blocks: Sequence[Block], candidates: Sequence[labels.Label], language: Language) -> Iterator[str]:
+    """The texts that announce who speaks: what precedes the first label, and the lead-ins."""
     first = candidates[0].block if candidates else len(blocks)
     for index, block in enumerate(blocks):
         if (index < first and not prose.is_spoken(block.text, language)) or _leads_in(blocks, index):
@@ -58,7 +56,7 @@ def _labelled(candidates: Sequence[labels.Label]) -> Iterator[Designation]:
 
 
 def _after_labels(candidates: Sequence[labels.Label], known: People, title: str) -> Iterator[Opening]:
-    genre = header.title_genre(title, known.language)
+    genre = titles.genre(title, known.language)
     offices = any(person.office for person in known.known)
     roles = casting.cast(
         candidates,
@@ -107,7 +105,7 @@ def _leads_in(blocks: Sequence[Block], index: int) -> bool:
 
 def _after_title(blocks: Sequence[Block], title: str, known: People) -> Iterator[Opening]:
     """Words in the first person below a title that names one speaker."""
-    if not families.families("title") or header.title_genre(title, known.language) in WITHOUT_SPEAKER:
+    if not families.families("title") or titles.genre(title, known.language) in WITHOUT_SPEAKER:
         return
     speaker = people.speaker_of_title(title, known.language)
     text = "\n".join(block.text for block in blocks)

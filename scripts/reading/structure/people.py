@@ -24,9 +24,9 @@ class People:
             return self._named(designated.name) or _as_written(designated.name)
         return self._in_office(designated.office or "")
 
-    def announces(self, name: str) -> bool:
+    def announces(self, name: str | None) -> bool:
         """Whether a person of this name, or of this surname, is known."""
-        return self._named(name) is not None
+        return name is not None and self._named(name) is not None
 
     def _named(self, name: str) -> str | None:
         for same in (_is_same, _is_short_for):
@@ -58,7 +58,7 @@ def speaker_of_title(title: str, language: Language) -> Designation | None:
     """Who speaks by the title: "<person>'s remarks", "statement by <person>"; a ministry is nobody."""
     noun = patterns.pattern(language, "speech_nouns").pattern
     preposition = patterns.pattern(language, "speaker_prepositions").pattern
-    genitive = language.words("labels")["possessive"]
+    genitive = language.words("offices")["possessive"]
     if found := re.search(rf"^(?P<person>.{{3,120}}?)(?:{genitive})\s+(?:[\w,-]+\s+){{0,6}}?{noun}\b", title, re.I):
         people = list(designation.find(found["person"], language))
         if people and people[-1].name and found["person"].endswith(people[-1].name):

@@ -6,8 +6,14 @@ from scripts.reading.language import Language
 from scripts.reading.structure import patterns
 
 WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)*")
+ALNUM = re.compile(r"[^\W_]")
+HEADING = re.compile(r"#{1,6}\s+")
+EMPHASIS = ("**", "__", "*", "_")
 QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"?")
 TERMINATED = re.compile(r"[.!?…][”\"\u2019»)\]]*$")
+SENTENCE = re.compile(r"(?:[.…]|[.!?…][”\"\u2019»)\]]+)$")
+ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+OPENING_QUOTATION_MARKS = ("“", "„", "«", '"')
 QUOTATION = re.compile(r"[“«\"](?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
 
 LONG = 15
@@ -25,9 +31,35 @@ def n_words(block: str) -> int:
     return len(WORD.findall(block))
 
 
+def unmarked(block: str) -> str:
+    """The block without the marks of Markdown that make all of it a heading or stress it."""
+    heading = HEADING.match(block)
+    text = block[heading.end() :] if heading else block
+    for mark in EMPHASIS:
+        within = text.removeprefix(mark).removesuffix(mark)
+        if len(text) - len(within) == 2 * len(mark) and mark not in within and has_words(within):
+            return within
+    return text
+
+
 def is_terminated(block: str) -> bool:
     """Whether the block ends as a sentence does."""
     return TERMINATED.search(block) is not None
+
+
+def has_words(block: str) -> bool:
+    """Whether the block holds a letter or a figure."""
+    return ALNUM.search(block) is not None
+
+
+def is_sentence(block: str) -> bool:
+    """Whether the block ends as a statement does: headings and slogans may ask or exclaim, "D.C." ends none."""
+    return SENTENCE.search(block) is not None and ABBREVIATED.search(block) is None
+
+
+def opens_quotation(block: str) -> bool:
+    """Whether the block starts with somebody's words."""
+    return block.startswith(OPENING_QUOTATION_MARKS)
 
 
 def is_solid(block: str) -> bool:

@@ -1,13 +1,11 @@
 """The trailer: the site's boxes, albums and links after the text."""
 
-import re
 from collections.abc import Sequence
 
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns, prose
 
-ALNUM = re.compile(r"[^\W_]")
 LONGEST_LINE = 25
 """In words: what is longer is text, whatever it speaks of."""
 
@@ -34,4 +32,4 @@ def _belongs(line: str, language: Language) -> bool | None:
         return True
     if prose.is_stage_note(line, language) or prose.n_words(line) > LONGEST_LINE:
         return False
-    return None if not ALNUM.search(line) or not prose.is_terminated(line) else False
+    return None if not prose.has_words(line) or not prose.is_terminated(line) else False
