@@ -95,6 +95,11 @@ class Grammar:
         return self._fill(slot) if isinstance(slot, str) else alternatives(slot)
 
 
+def listed(phrases: str) -> tuple[str, ...]:
+    """The phrases of a list that is written with commas."""
+    return tuple(phrase for phrase in (part.strip() for part in phrases.split(",")) if phrase)
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words; a longer word goes before one that it begins with."""
     ordered = sorted(words, key=lambda word: (-len(word), word))

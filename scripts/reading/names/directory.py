@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities, Registry
 from scripts.reading.names.offices import Offices
 from scripts.reading.names.persons import Office, Persons
 from scripts.reading.names.polities import Polities
-from scripts.reading.names.shapes import Shapes, listed, shapes
+from scripts.reading.names.shapes import Shapes, shapes
+from scripts.reading.names.small_words import SmallWords, small_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Directory:
     """The known names of a document; readers add those that the text introduces."""
 
     shapes: Shapes
+    small_words: SmallWords
     entities: Entities
     polities: Polities
     persons: Persons
@@ -34,4 +37,4 @@ def directory(language: Language, registry: Registry) -> Directory:
         if kind:
             office = Office(kind, body[1] if body else affiliation.organisation_id)
             persons[affiliation.person_id].offices.add(office)
-    return Directory(forms, entities, polities, persons, offices)
+    return Directory(forms, small_words(language), entities, polities, persons, offices)

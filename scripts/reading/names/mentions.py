@@ -19,7 +19,6 @@ from scripts.reading.paragraphs import Paragraph
 WORD_BEFORE = re.compile(rf"(?<![\w.'\u2019-])({WORD}){GAP}$")
 WORD_AFTER = re.compile(rf"{GAP}({WORD})")
 SENTENCE_START = re.compile(r"(?:[.!?:;\n\"\u201c\u201d\u2018\u00ab(-]\s*|^\s*)$")
-THE = re.compile(rf"\b[Tt]he{GAP}$")
 LOOK_BACK = 40
 ANNOUNCING = {ZoneKind.TITLE, ZoneKind.DATELINE, ZoneKind.LEAD}
 
@@ -119,7 +118,11 @@ def _bodies(
                 continue
             before = bisect_right(starts, body.start) - 1
             spoken = before >= 0 and body.end <= turns[before][0].end
-            if spoken and THE.search(text, span.start, body.start) and not WORD_AFTER.match(text, body.end):
+            if (
+                spoken
+                and directory.small_words.the_before.search(text, span.start, body.start)
+                and not WORD_AFTER.match(text, body.end)
+            ):
                 states = sorted({office.of for office in directory.persons[turns[before][1]].offices if office.of})
                 own = [known for state in states if (known := polities.known_body(body.kind, state))]
                 if len(own) == 1:

@@ -18,7 +18,6 @@ from scripts.reading.names.shapes import Gender
 from scripts.reading.paragraphs import paragraphs
 
 NOTE = re.compile(r"[(\[<][^)\]>]*[)\]>]")
-ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,9 @@ class Names:
 
     def organisation(self, name: str) -> str | None:
         """The body of that name: one that the registry knows or that the document names."""
-        name = ARTICLE.sub("", " ".join(name.split()), count=1)
+        name = " ".join(name.split())
+        article = self._directory.small_words.article.match(name)
+        name = name[article.end() :] if article else name
         known = self._directory.entities.get(name)
         if known is None and (body := self._directory.polities.described(name)):
             known = self._directory.polities.known_body(*body)

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities
-from scripts.reading.names.gazetteer import Gazetteer, Hit
+from scripts.reading.names.gazetteer import Hit
+from scripts.reading.names.office_words import FIELD, ORGANISATION, PLACE, office_words
 from scripts.reading.names.persons import Office
-from scripts.reading.names.polities import OF, POSSESSOR, Polities
-from scripts.reading.names.shapes import GAP, WORD, Shapes, Word, listed, span_of
+from scripts.reading.names.polities import Polities
+from scripts.reading.names.shapes import GAP, Shapes, Word, span_of
+from scripts.reading.names.small_words import small_words
 
-APPOSITION = re.compile(rf"(?<!\w)((?:{WORD}{GAP}){{1,3}}{WORD})(?:,{GAP}(?:the{GAP})?|{GAP}[\[(](?:the{GAP})?)$")
-AND = re.compile(rf"{GAP}(?:and|&){GAP}|,{GAP}")
-ADJECTIVE = re.compile(rf"(?<!\w)(?![Tt]he\b){WORD}(?:['\u2019]s)?{GAP}$")
 BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
 GAP_AFTER = re.compile(GAP)
 COMMA_AFTER = re.compile(rf",{GAP}")
+CLOCK_TIME = re.compile(r"(?<!\d)(?:\d{1,2}[:.])?\d{1,2}\s?$")
 LOOK_BACK = 80
 SENTENCE = 400
 """Within so many characters "the country" finds its name."""
@@ -38,51 +37,12 @@ class Appointment:
     """An unknown name that the office is said to be of ("Karsenia's President"): a place, or else a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeWords:
-    """The words of a language for offices."""
-
-    titles: Gazetteer[str]
-    epithets: Gazetteer[tuple[str, ...]]
-    """Every word for a holder, in lower case, with the kinds of office that it may mean."""
-    of_places: frozenset[str]
-    institutions: frozenset[str]
-    state_noun: re.Pattern[str]
-    determined: re.Pattern[str]
-    date: re.Pattern[str]
-    """A comma and a date: what stands in front of it is a place."""
-
-
-@cache
-def office_words(language: Language) -> OfficeWords:
-    """The words of a language for offices."""
-    words = language.words("names")
-    titles: dict[str, str] = {}
-    epithets: dict[str, tuple[str, ...]] = {}
-    for kind, office in words["offices"].items():
-        names = listed(office["titles"])
-        titles |= {form: kind for name in names for form in (name, name.lower(), name.capitalize())}
-        for epithet in dict.fromkeys((*(name.lower() for name in names), *listed(office.get("epithets", "")))):
-            epithets[epithet] = (*epithets.get(epithet, ()), kind)
-    for line in words["portfolios"]:
-        for field in listed(line):
-            titles |= dict.fromkeys((f"{field} Minister", f"Minister of {field}", f"Minister for {field}"), "minister")
-    return OfficeWords(
-        titles=Gazetteer(titles),
-        epithets=Gazetteer(epithets),
-        of_places=frozenset(kind for kind, office in words["offices"].items() if office["of"] == "place"),
-        institutions=frozenset(listed(words["institutions"])),
-        state_noun=re.compile(rf"\b(?:the|this|that){GAP}(?:{'|'.join(listed(words['state_nouns']))})['\u2019]s{GAP}$"),
-        determined=re.compile(rf"(?:\b(?:{'|'.join(listed(words['determiners']))})|['\u2019]s){GAP}$"),
-        date=re.compile(rf",{GAP}(?:\d|(?:{'|'.join(listed(words['months']))})\b)"),
-    )
-
-
 class Offices:
     """Reads the offices of a document."""
 
     def __init__(self, language: Language, shapes: Shapes, entities: Entities, polities: Polities) -> None:
         self.words = office_words(language)
+        self._small = small_words(language)
         self._shapes = shapes
         self._entities = entities
         self._polities = polities
@@ -103,101 +63,124 @@ class Offices:
             return ()
         owned = self._polities.owned(designation, hit.end)
         owner = self._polities.owner(designation, hit.start)
-        if not (owned or owner) and (OF.match(designation, hit.end) or ADJECTIVE.search(designation, 0, hit.start)):
+        of_somebody = self._small.of.match(designation, hit.end) or self._small.adjective_before.search(
+            designation, 0, hit.start
+        )
+        if of_somebody and not (owned or owner):
             return ()
         of = owned[1] if owned else owner[1] if owner else None
-        return tuple(Office(kind, of) for kind in hit.meaning)
+        kinds = dict.fromkeys(self._kind(designation, hit.start, kind) for kind in hit.meaning)
+        return tuple(Office(kind, of) for kind in kinds)
 
     def find(self, text: str, span: Span) -> Iterator[Appointment]:
-        """The offices within a span, in order; places and bodies that are named with them become known."""
+        """The offices within a span, in order.
+
+        A place or a body that an office is said to be of becomes known on the way, as nothing else tells where its
+        name ends and the name of the holder begins.
+        """
         previous: Appointment | None = None
         for title in self.words.titles.find(text, span):
-            if previous is None or title.start >= previous.end:
+            is_read = previous is not None and title.start < previous.end
+            if not is_read and not self._is_time_of_day(text, title):
                 previous = self._appointment(text, span, title, previous)
                 yield previous
 
+    def _is_time_of_day(self, text: str, title: Hit[str]) -> bool:
+        """Whether an abbreviation stands behind a figure, as in "5 PM"."""
+        near = max(0, title.start - LOOK_BACK)
+        return text[title.start : title.end].isupper() and bool(CLOCK_TIME.search(text, near, title.start))
+
+    def _kind(self, text: str, start: int, kind: str) -> str:
+        """The kind of an office that a word begins; the leader of a party is no head of state."""
+        group = self.words.group_before.search(text, max(0, start - LOOK_BACK), start)
+        return f"{group[1]}-{kind}" if group and self.words.of.get(kind) == PLACE else kind
+
     def _appointment(self, text: str, span: Span, title: Hit[str], previous: Appointment | None) -> Appointment:
+        kind = self._kind(text, title.start, title.meaning)
         end, of, possessor = title.end, None, None
         near = max(span.start, title.start - LOOK_BACK)
-        if owned := self._owned(text, Span(title.end, span.end), title.meaning):
+        if owned := self._owned(text, Span(title.end, span.end), kind):
             end, of = owned
         elif owner := self._polities.owner(text, title.start):
             of = owner[1]
         elif self.words.state_noun.search(text, near, title.start):
             of = self._last_place(text, Span(max(span.start, title.start - SENTENCE), title.start))
-        elif match := POSSESSOR.search(text, near, title.start):
+        elif match := self._small.possessor.search(text, near, title.start):
             possessor = self._possessor(text, title, match)
-        elif previous and previous.holder and AND.fullmatch(text, previous.end, title.start):
+        elif previous and previous.holder and self._small.joint.fullmatch(text, previous.end, title.start):
             of, possessor = previous.office.of, previous.possessor
-        office = Office(title.meaning, of)
+        office = Office(kind, of)
         is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
-        after = self._followed_by_name(text, Span(end, span.end), office, is_determined=is_determined)
+        after = self._followed_by_name(text, Span(end, span.end), is_determined=is_determined)
         before = () if after else self._follows_name(text, Span(span.start, title.start), office, end)
         start = before[0].start if before else title.start
         return Appointment(office, start, after[-1].end if after else end, after or before, possessor)
 
     def _possessor(self, text: str, title: Hit[str], match: re.Match[str]) -> str | None:
         """The words right before "'s President", where they are a name that nothing known bears."""
-        is_title = text[title.start].isupper() and title.meaning in self.words.of_places
+        is_title = text[title.start].isupper() and self.words.of[title.meaning] in (PLACE, FIELD)
         words = self.unknown(text, Span(*match.span(1)))
         return match.group(1) if is_title and words and words[-1].end == match.end(1) else None
 
-    def _owned(self, text: str, span: Span, kind: str) -> tuple[int, str] | None:
-        """The place or body after "of", and where its name ends."""
-        of = OF.match(text, *span)
+    def _owned(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
+        """The place or body after "of", None for a field or what has no name, and where its name ends."""
+        of = self._small.of.match(text, *span)
         if not of:
             return None
         if known := self._polities.owned(text, span.start):
             return known
+        if common := self.words.common_owner.match(text, *span):
+            return common.end(), None
         words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
-        body = self._body_words(words, kind)
+        owner = self.words.of.get(kind, ORGANISATION)
+        body = self._body_words(words, owner)
         if body:
-            return body[-1].end, self._organisation(text[body[0].start : body[-1].end])
+            is_field = owner == FIELD and body[-1].text not in self.words.institutions
+            return body[-1].end, None if is_field else self._organisation(text[body[0].start : body[-1].end])
         place = self._polities.place_words(text, self.unknown(text, span_of(words))) if words else []
-        if not place or kind not in self.words.of_places:
+        if not place or owner != PLACE:
             return None
         return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
 
-    def _body_words(self, words: list[Word], kind: str) -> list[Word]:
-        """Those of unknown words that name a body, where a person may follow as in "Orlen Bank Ada Lind"."""
+    def _body_words(self, words: list[Word], owner: str) -> list[Word]:
+        """Those of unknown words that name a body or a field, where a person may follow: "Orlen Bank Ada Lind"."""
         last = next((number for number, word in enumerate(words) if word.text in self.words.institutions), None)
         if last is not None:
             return words[: last + 1]
-        if kind in self.words.of_places:
+        if owner == PLACE:
             return []
         if len(words) > FULL_NAME:
             return words[:-FULL_NAME]
-        return words if len(words) == FULL_NAME or (words and words[0].text.isupper()) else []
+        return words if owner == FIELD or len(words) == FULL_NAME or (words and words[0].text.isupper()) else []
 
     def _organisation(self, name: str) -> str:
         return self._entities.get(name) or self._entities.add(name, EntityType.ORGANISATION)
 
-    def _followed_by_name(self, text: str, span: Span, office: Office, *, is_determined: bool) -> tuple[Word, ...]:
+    def _followed_by_name(self, text: str, span: Span, *, is_determined: bool) -> tuple[Word, ...]:
         """The name right after an office; after a comma only a full name that is set off."""
         comma = COMMA_AFTER.match(text, *span)
         gap = comma or GAP_AFTER.match(text, *span)
         if not gap or (comma and not is_determined):
             return ()
         words = self.name(text, Span(gap.end(), span.end))
-        if len(words) > 2 and self.words.date.match(text, words[-1].end):
+        if len(words) > FULL_NAME and self.words.date.match(text, words[-1].end):
             words = words[:-1]
-        if comma and words and not self._is_set_off(text, words, span.end, office):
+        if comma and words and not self._is_set_off(text, words, span.end):
             return ()
         return tuple(words)
 
-    def _is_set_off(self, text: str, words: Sequence[Word], limit: int, office: Office) -> bool:
+    def _is_set_off(self, text: str, words: Sequence[Word], limit: int) -> bool:
         """Whether the words are a full name between commas, not the place of a dateline."""
         end = words[-1].end
-        is_closed = COMMA_AFTER if office.of is None else BREAK
-        return len(words) > 1 and bool(is_closed.match(text, end, limit)) and not self.words.date.match(text, end)
+        return len(words) > 1 and bool(BREAK.match(text, end, limit)) and not self.words.date.match(text, end)
 
     def _follows_name(self, text: str, span: Span, office: Office, end: int) -> tuple[Word, ...]:
-        """The name that an office is set after: "Maria Oduya, President of Sundal,"."""
-        match = APPOSITION.search(text, max(span.start, span.end - LOOK_BACK), span.end)
-        if not match or office.of is None or not BREAK.match(text, end):
+        """The name that an office is set after: "Maria Oduya, President of Sundal,", "Pavel Ornes, the mayor,"."""
+        match = self.words.apposition.search(text, max(span.start, span.end - LOOK_BACK), span.end)
+        if not match or not (office.of or match["article"]) or not BREAK.match(text, end):
             return ()
-        words = self.name(text, Span(*match.span(1)))
-        return tuple(words) if len(words) > 1 and words[-1].end == match.end(1) else ()
+        words = self.name(text, Span(*match.span("name")))
+        return tuple(words) if len(words) > 1 and words[-1].end == match.end("name") else ()
 
     def name(self, text: str, span: Span) -> list[Word]:
         """The words of the person's name that begins where the span does: of a known person, or of nothing known."""

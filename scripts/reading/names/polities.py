@@ -7,13 +7,13 @@ from functools import cache
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
+from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Gazetteer
-from scripts.reading.names.shapes import GAP, WORD, Shapes, Word, listed
+from scripts.reading.names.shapes import GAP, WORD, Shapes, Word
+from scripts.reading.names.small_words import small_words
 
-OF = re.compile(rf"{GAP}(?:of|for){GAP}(?:the{GAP})?")
-POSSESSOR = re.compile(rf"(?<!\w)({WORD}(?:{GAP}{WORD}){{0,3}})['\u2019]s{GAP}$")
 ADJECTIVE = re.compile(rf"(?<!\w)({WORD}){GAP}$")
 LOOK_BACK = 60
 """A possessor stands right before what it has; few names are longer than this."""
@@ -36,6 +36,8 @@ class PolityWords:
     """The words of a language for states and their bodies."""
 
     bodies: Gazetteer[str]
+    of_state: str
+    """How the name of a body and the name of its state make one name."""
     openers: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     irregular: Mapping[str, str]
@@ -44,15 +46,15 @@ class PolityWords:
 @cache
 def polity_words(language: Language) -> PolityWords:
     """The words of a language for states and their bodies."""
-    words = language.words("names")
+    words, offices = language.words("names"), language.words("offices")
     bodies = {name: kind for kind, names in words["bodies"].items() for name in listed(names)}
-    for line in words["portfolios"]:
+    for line in offices["portfolios"]:
         kind, *_ = listed(line)
         for field in listed(line):
-            bodies |= dict.fromkeys((f"{field} Ministry", f"Ministry of {field}", f"Ministry for {field}"), kind)
+            bodies |= dict.fromkeys(listed(offices["of_portfolio"]["ministry"].replace("<field>", field)), kind)
     endings = tuple((old, new) for old, new in words["demonym_endings"])
     openers = frozenset(listed(words["place_openers"]))
-    return PolityWords(Gazetteer(bodies), openers, endings, words["demonyms"])
+    return PolityWords(Gazetteer(bodies), offices["of_state"], openers, endings, words["demonyms"])
 
 
 class Polities:
@@ -60,6 +62,7 @@ class Polities:
 
     def __init__(self, language: Language, shapes: Shapes, entities: Entities) -> None:
         self._words = polity_words(language)
+        self._small = small_words(language)
         self._shapes = shapes
         self._entities = entities
         self._spellings: dict[str, str] = {}
@@ -107,7 +110,7 @@ class Polities:
     def owner(self, text: str, start: int) -> tuple[int, str] | None:
         """The place that stands as an owner in front ("Veldoria's", "Veldorian"), and where its name begins."""
         begin = max(0, start - LOOK_BACK)
-        if match := POSSESSOR.search(text, begin, start):
+        if match := self._small.possessor.search(text, begin, start):
             words = match.group(1).split()
             for first in range(len(words)):
                 name = " ".join(words[first:])
@@ -119,7 +122,7 @@ class Polities:
 
     def owned(self, text: str, end: int) -> tuple[int, str] | None:
         """The place or body after "of", and where its name ends."""
-        if (of := OF.match(text, end)) and (hit := self._entities.at(text, of.end())):
+        if (of := self._small.of.match(text, end)) and (hit := self._entities.at(text, of.end())):
             return hit.end, hit.meaning
         return None
 
@@ -137,7 +140,7 @@ class Polities:
 
     def _introduced(self, text: str, span: Span) -> tuple[int, str] | None:
         """The unknown place after "of", now known, and where its name ends."""
-        of = OF.match(text, *span)
+        of = self._small.of.match(text, *span)
         if not of:
             return None
         name = Span(self._entities.after_form(text, of.end()), span.end)
@@ -158,7 +161,7 @@ class Polities:
     def body(self, kind: str, state: str, noun: str) -> str:
         """The body of that kind of a state, added where it is unknown."""
         if (kind, state) not in self._bodies:
-            name = f"{noun} of {self._entities.name(state)}"
+            name = self._words.of_state.replace("<body>", noun).replace("<state>", self._entities.name(state))
             self._bodies[kind, state] = self._entities.add(name, EntityType.ORGANISATION)
         return self._bodies[kind, state]
 

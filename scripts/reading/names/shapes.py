@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from lading.standoff import Span
+from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
 
 CAPITAL = "[" + "".join(chr(code) for code in range(0x2000) if chr(code).isupper()) + "]"
@@ -43,10 +44,10 @@ class Shapes:
     """The shapes of names in one language."""
 
     def __init__(self, language: Language) -> None:
-        words = language.words("names")
-        particles = "|".join(listed(words["particles"]))
-        filiations = {Gender(gender): listed(names) for gender, names in words["filiations"].items()}
-        suffixes = "|".join(name for names in filiations.values() for name in names)
+        words, small = language.words("names"), language.words("offices")
+        particles = alternatives(listed(small["particles"]))
+        filiations = {Gender(gender): listed(names) for gender, names in small["filiations"].items()}
+        suffixes = alternatives(name for names in filiations.values() for name in names)
         self._word = re.compile(
             rf"(?:(?:{particles})(?:{GAP}|[-\u2010]))*(?:{INITIAL}|{WORD}(?!\w))(?:{GAP}(?:{suffixes})\b)?"
         )
@@ -55,17 +56,17 @@ class Shapes:
             gender: tuple(listed(words["patronymics"][gender])) + filiations[gender]
             for gender in (Gender.FEMALE, Gender.MALE)
         }
-        patronymics = "|".join(ending for endings in words["patronymics"].values() for ending in listed(endings))
+        patronymics = alternatives(ending for endings in words["patronymics"].values() for ending in listed(endings))
         self.patronymic = re.compile(
             rf"(?<!\w)(?P<given>{WORD}){GAP}(?:{CAPITAL}[^\W\d_]+(?:{patronymics})|{WORD}{GAP}(?:{suffixes}))"
             rf"(?!\w)(?:{GAP}(?P<surname>{WORD})(?!\w))?"
         )
-        honorifics = {Gender(sex): listed(words["honorifics"][sex]) for sex in (Gender.FEMALE, Gender.MALE)}
+        honorifics = {Gender(sex): listed(small["honorifics"][sex]) for sex in (Gender.FEMALE, Gender.MALE)}
         self._honorifics = {name: gender for gender, names in honorifics.items() for name in names}
-        every = "|".join((*self._honorifics, *listed(words["honorifics"]["either"])))
+        every = alternatives((*self._honorifics, *listed(small["honorifics"]["either"])))
         self.honorific = re.compile(rf"(?<!\w)(?P<honorific>{every})\.?{GAP}(?={CAPITAL}|(?:{particles})\b)")
         self.address = re.compile(
-            rf"(?<!\w)(?:{'|'.join(listed(words['forms_of_address']))}){GAP}(?P<given>{WORD})(?!\w)"
+            rf"(?<!\w)(?:{alternatives(listed(words['forms_of_address']))}){GAP}(?P<given>{WORD})(?!\w)"
         )
         self._given = {name: Gender(sex) for sex, names in words["given_names"].items() for name in listed(names)}
         self.not_names = frozenset(listed(words["not_names"]))
@@ -126,11 +127,6 @@ class Shapes:
 def shapes(language: Language) -> Shapes:
     """The shapes of names in a language."""
     return Shapes(language)
-
-
-def listed(phrases: str) -> tuple[str, ...]:
-    """The phrases of a list that is written with commas."""
-    return tuple(phrase for phrase in (part.strip() for part in phrases.split(",")) if phrase)
 
 
 def slug(name: str) -> str:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lading.standoff import Span
+from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
-from scripts.reading.names.gazetteer import alternation
-from scripts.reading.names.shapes import listed
 
 BETWEEN = re.compile(r"[\s,\u2013\u2014-]*")
 CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
@@ -23,8 +22,6 @@ class Attribution:
     cue: Span
     source: Span | None
     adjoins: bool
-    names_only: bool = False
-    """Whether the verb gives something a name, as "called" does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +45,15 @@ def cue_words(language: Language) -> CueWords:
     """The words of a language for attributions."""
     words = language.words("quotations")
     verbs, naming = (listed(words[name]) for name in ("cue_verbs", "naming_verbs"))
-    complementisers = _any(listed(words["complementisers"]))
-    adverbs = _any(listed(words["adverbs"]))
+    complementisers = alternatives(listed(words["complementisers"]))
+    adverbs = alternatives(listed(words["adverbs"]))
     return CueWords(
-        cue=re.compile(rf"\b(?:{_any((*verbs, *naming))})\b"),
-        naming=re.compile(_any(naming)),
-        source=re.compile(rf"\b(?:{_any(listed(words['sources']))})\s+"),
+        cue=re.compile(rf"\b(?:{alternatives((*verbs, *naming))})\b"),
+        naming=re.compile(alternatives(naming)),
+        source=re.compile(rf"\b(?:{alternatives(listed(words['sources']))})\s+"),
         adverb_before=re.compile(rf"\s*(?:(?<!\w)(?:{adverbs})\s+)*$"),
         adverb_after=re.compile(rf"\s*(?:(?:{adverbs})\b\s*)*"),
-        end_of_source=re.compile(rf"[,;:.!?()\u2013\u2014]|\b(?:{_any(listed(words['prepositions']))})\b|$"),
+        end_of_source=re.compile(rf"[,;:.!?()\u2013\u2014]|\b(?:{alternatives(listed(words['prepositions']))})\b|$"),
         complement=re.compile(rf"(?:\b(?:{complementisers})|[:,])\s*$|^\s*$"),
         reported=re.compile(rf"\s+(?:{complementisers})\b|\s*:"),
     )
@@ -102,7 +99,7 @@ class Clauses:
             return None
         naming = bool(self._words.naming.fullmatch(cue.group()))
         adjoins = bool(self._words.complement.search(self._text[cue.end() : clause.end])) and not naming
-        return Attribution(Span(*cue.span()), self._subject(Span(clause.start, cue.start())), adjoins, naming)
+        return Attribution(Span(*cue.span()), self._subject(Span(clause.start, cue.start())), adjoins)
 
     def report(self, sentence: Span) -> Attribution | None:
         """The attribution of a sentence that reports what somebody said, without quoting."""
@@ -136,7 +133,3 @@ class Clauses:
         for last in pattern.finditer(self._text, *span):  # noqa: B007 - only the last one counts
             pass
         return last
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return alternation(dict.fromkeys(words))

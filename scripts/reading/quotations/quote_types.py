@@ -6,9 +6,9 @@ from functools import cache
 
 from lading.standoff import Span
 from schemas.vocabularies import QuoteType
+from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
-from scripts.reading.names.gazetteer import alternation
-from scripts.reading.names.shapes import CAPITAL, listed
+from scripts.reading.names.shapes import CAPITAL
 from scripts.reading.quotations.attributions import Attribution
 from scripts.reading.quotations.marks import Quoted
 
@@ -34,7 +34,7 @@ def type_words(language: Language) -> TypeWords:
     """The words of a language beside quotation marks that are not for quoting."""
     words = language.words("quotations")
     before, after, titled = (
-        alternation(dict.fromkeys(listed(phrases)))
+        alternatives(listed(phrases))
         for phrases in (words["distancing"]["before"], words["distancing"]["after"], words["titled"])
     )
     return TypeWords(

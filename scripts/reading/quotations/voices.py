@@ -9,15 +9,16 @@ from typing import NamedTuple
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
 from scripts.reading.found import Mention
+from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
-from scripts.reading.names.shapes import Gender, listed
+from scripts.reading.names.shapes import Gender
+from scripts.reading.names.small_words import small_words
 from scripts.reading.quotations.attributions import CHUNK
 
 WORDS = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*\s")
 SPEAKERS = {EntityType.PERSON, EntityType.ORGANISATION}
-POSSESSIVES = ("'s", "\u2019s")
 CHUNKS_LOOKED_AT = 4
 SENTENCE_LIMIT = 600
 
@@ -39,6 +40,7 @@ class VoiceWords:
     texts: frozenset[str]
     in_titles: frozenset[str]
     """Small words between an office and a name."""
+    possessive: re.Pattern[str]
     governed: re.Pattern[str]
     described: re.Pattern[str]
 
@@ -48,15 +50,16 @@ def voice_words(language: Language) -> VoiceWords:
     """The words of a language that stand for somebody named before."""
     words = language.words("quotations")
     pronouns = {kind: listed(forms) for kind, forms in words["pronouns"].items()}
-    articles = "|".join(listed(words["articles"]))
+    small = small_words(language)
     return VoiceWords(
         genders={form: gender for gender in Gender for form in pronouns[gender]},
         bodies=frozenset(pronouns["body"]),
         first_person=frozenset(pronouns["speaker"]),
         texts=frozenset(listed(words["texts"])),
         in_titles=frozenset(listed(words["in_titles"])),
-        governed=re.compile(rf"\b(?:{'|'.join(listed(words['governing']))})(?:\s+(?:{articles}))?\s+$"),
-        described=re.compile(rf"\b(?:{articles})\s+[^\s].*$"),
+        possessive=small.possessive,
+        governed=re.compile(rf"\b(?:{alternatives(listed(words['governing']))})(?:\s+{small.determiner})?\s+$"),
+        described=re.compile(rf"\b{small.determiner}\s+[^\s].*$"),
     )
 
 
@@ -172,7 +175,7 @@ class Voices:
         return self._mentions[at] if at < len(self._mentions) and self._starts[at] < end else None
 
     def _is_possessor(self, mention: Mention) -> bool:
-        return self._text.startswith(POSSESSIVES, mention.end)
+        return self._words.possessive.match(self._text, mention.end) is not None
 
     def _is_governed(self, mention: Mention, phrase: Span) -> bool:
         """Whether a preposition makes the mention part of a circumstance: "at the meeting with Osgan"."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
@@ -44,20 +45,37 @@ class Grammar:
 
 @cache
 def grammar(language: Language) -> Grammar:
-    """The grammar of designations in a language, from its word file `labels`."""
-    words: Mapping[str, Any] = language.words("labels")
-    offices = "|".join(re.escape(office) for office in sorted(words["offices"], key=len, reverse=True))
-    conjunctions = frozenset(words["conjunctions"].split())
+    """The grammar of designations in a language, from its word files `offices` and `labels`."""
+    words: Mapping[str, Any] = language.words("offices")
+    titles = {title for office in words["offices"].values() for title in listed(office.get("titles", ""))}
+    abbreviations = {title for title in titles if title.isupper()}
+    honorifics = [name.casefold() for names in words["honorifics"].values() for name in listed(names)]
+    styles = [style.casefold() for style in listed(words["styles"])]
+    prepositions, conjunctions, articles, particles, filiations = (
+        frozenset(word for phrases in lists for word in listed(phrases))
+        for lists in (
+            (words["office_prepositions"],),
+            (words["conjunctions"],),
+            words["articles"].values(),
+            (words["particles"],),
+            words["filiations"].values(),
+        )
+    )
     return Grammar(
-        office=re.compile(rf"(?<![\w-])(?:{offices})(?![\w-])", re.I),
-        honorifics=frozenset(words["honorifics"].casefold().split()),
-        prepositions=frozenset(words["office_prepositions"].split()),
-        place_endings=frozenset(words["place_endings"].casefold().split()),
-        places=tuple(tuple(place.casefold().split()) for place in words["places_of_several_words"]),
-        particles=frozenset(words["particles"].split()),
-        articles=frozenset(words["articles"].split()),
+        office=re.compile(
+            rf"(?<![\w-])(?:{alternatives(titles - abbreviations)}"
+            # 5 PM is a time of day
+            rf"|(?<!\d)(?<!\d\s)(?-i:{alternatives(abbreviations)}))(?![\w-])",
+            re.I,
+        ),
+        honorifics=frozenset(form for name in (*honorifics, *styles) for form in (name, f"{name}.")),
+        prepositions=prepositions,
+        place_endings=frozenset(language.words("labels")["place_endings"].casefold().split()),
+        places=tuple(tuple(it.casefold().split()) for it in language.words("labels")["places_of_several_words"]),
+        particles=particles | filiations | prepositions | conjunctions | articles,
+        articles=articles,
         conjunctions=conjunctions,
-        conjunction=re.compile(rf"\s+(?:{'|'.join(sorted(conjunctions))})\s+"),
+        conjunction=re.compile(rf"\s+(?:{alternatives(conjunctions)})\s+"),
         possessive=re.compile(rf"(?:{words['possessive']})$"),
     )
 

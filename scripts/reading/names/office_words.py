@@ -1,0 +1,73 @@
+"""The words of a language for offices and whoever holds them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from scripts.reading.grammar import alternatives, listed
+from scripts.reading.language import Language
+from scripts.reading.names.gazetteer import Gazetteer
+from scripts.reading.names.shapes import GAP, WORD
+from scripts.reading.names.small_words import small_words
+
+PLACE, ORGANISATION, FIELD, PERSON = "place", "organisation", "field", "person"
+"""What an office may be said to be of."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The words of a language for offices."""
+
+    titles: Gazetteer[str]
+    epithets: Gazetteer[tuple[str, ...]]
+    """Every word for a holder, in lower case, with the kinds of office that it may mean."""
+    of: dict[str, str]
+    """What each kind of office is said to be of."""
+    group_before: re.Pattern[str]
+    institutions: frozenset[str]
+    state_noun: re.Pattern[str]
+    determined: re.Pattern[str]
+    apposition: re.Pattern[str]
+    """A full name that an office may follow."""
+    common_owner: re.Pattern[str]
+    """What an office is of, where that has no name: "for the port"."""
+    date: re.Pattern[str]
+    """A comma and a date: what stands in front of it is a place."""
+
+
+@cache
+def office_words(language: Language) -> OfficeWords:
+    """The words of a language for offices, from its word files `offices` and `names`."""
+    words, names, small = language.words("offices"), language.words("names"), small_words(language)
+    titles: dict[str, str] = {}
+    epithets: dict[str, tuple[str, ...]] = {}
+    for kind, office in words["offices"].items():
+        designations = listed(office.get("titles", "")) + listed(office.get("nouns", ""))
+        titles |= {form: kind for name in designations for form in _forms(name)}
+        described = () if office["of"] == PERSON else (name.lower() for name in designations)
+        for epithet in dict.fromkeys((*described, *listed(office.get("epithets", "")))):
+            epithets[epithet] = (*epithets.get(epithet, ()), kind)
+    for field in (field for line in words["portfolios"] for field in listed(line)):
+        titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
+    nouns, months = alternatives(listed(names["state_nouns"])), alternatives(listed(names["months"]))
+    article = small.article.pattern.removesuffix(r"\s+")
+    return OfficeWords(
+        titles=Gazetteer(titles),
+        epithets=Gazetteer(epithets),
+        of={kind: office["of"] for kind, office in words["offices"].items()},
+        group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){GAP}$"),
+        institutions=frozenset(listed(names["institutions"])),
+        state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{nouns}){small.possessive.pattern}{GAP}$"),
+        determined=re.compile(rf"(?:\b{small.determiner}|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{GAP}$"),
+        apposition=re.compile(
+            rf"(?<!\w)(?P<name>(?:{WORD}{GAP}){{1,3}}{WORD})"
+            rf"(?:,{GAP}|{GAP}[\[(])(?P<article>{article}{GAP})?$"
+        ),
+        common_owner=re.compile(rf"{small.of.pattern}[a-z][\w-]*(?:{GAP}[a-z][\w-]*){{0,2}}(?=,)"),
+        date=re.compile(rf",{GAP}(?:\d|(?:{months})\b)"),
+    )
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """How an office may be written in running text; an abbreviation has one form."""
+    return (name,) if name.isupper() else (name, name.lower(), name.capitalize())
