@@ -104,3 +104,8 @@ def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words; a longer word goes before one that it begins with."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+
+
+def any_of(words: Iterable[str], behind: str = r"\b") -> re.Pattern[str]:
+    """Finds any of the words, in upper or lower case, where `behind` matches what follows."""
+    return re.compile(rf"\b(?:{alternatives(words)}){behind}", re.IGNORECASE)
