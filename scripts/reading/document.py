@@ -43,7 +43,7 @@ def read_document(source: SourceText, registry: Registry) -> Draft:
         "quotations": record.quotations(quotations.find(text, structure, known, tongue)),
         "mentions": record.mentions(known.mentions),
         "timexes": record.timexes(times),
-        "amounts": record.amounts(amounts.find(text, structure, times, tongue)),
+        "amounts": record.amounts(amounts.find(text, structure, stated, times, tongue)),
         "event_evidence": record.evidence(happenings),
         "events": record.events(happenings),
     }

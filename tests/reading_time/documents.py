@@ -36,4 +36,4 @@ def timexes_of(text: str, day: dt.date | None = None) -> tuple[Timex, ...]:
 
 def amounts_of(text: str, day: dt.date | None = None) -> tuple[Amount, ...]:
     """The amounts of a text of a day."""
-    return amounts.find(text, of_one_zone(text), timexes_of(text, day), ENGLISH)
+    return amounts.find(text, of_one_zone(text), published_on(day), timexes_of(text, day), ENGLISH)

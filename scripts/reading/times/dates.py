@@ -55,7 +55,11 @@ def date(match: Match, surroundings: Surroundings) -> Timex | None:
 
 
 def _completed(match: Match, stated: PartialDate, surroundings: Surroundings) -> tuple[PartialDate, str | None]:
-    """The date with its year, and the date that this was resolved against."""
+    """The date with its year, and the date that this was resolved against.
+
+    A date that the document states in full elsewhere is only repeated: as any full date it has no anchor, as is usual
+    in TIMEX3, where an anchor is another time than that of the expression.
+    """
     if stated.year is not None:
         return stated, None
     anchor = surroundings.anchor
@@ -65,7 +69,8 @@ def _completed(match: Match, stated: PartialDate, surroundings: Surroundings) ->
     alike = [it for it in surroundings.stated if it.month == stated.month and stated.day in (it.day, None)]
     if alike and (stated.day or anchor is None):
         same = calendar.nearest_of(alike, anchor) if anchor else max(alike, key=str)
-        return stated.in_year(same.year), str(same)
+        resolved = stated.in_year(same.year)
+        return resolved, None if resolved == same else str(same)
     if anchor is not None:
         direction = match.values.get("relation_to_name") or surroundings.direction
         return calendar.nearest(stated, anchor, direction), iso(anchor)

@@ -35,7 +35,8 @@ def shift(match: Match, surroundings: Surroundings) -> Timex:
     later = values.get("later")
     anchor = surroundings.anchor if later is None else surroundings.spoken_of
     sign = values["direction"] if later is None else later
-    modifier = "APPROX" if "pair" in values else None
+    is_rough = "pair" in values or step is Unit.WEEK  # two weeks later is a day that nobody counted
+    modifier = "APPROX" if is_rough else None
     if values.get("bound") == "MORE_THAN":
         modifier = "BEFORE" if sign < 0 else "AFTER"
     number = count(match, surroundings.numerals)

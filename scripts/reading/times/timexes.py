@@ -1,6 +1,5 @@
 """Temporal expressions of a document, resolved against its day and against each other."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,18 +9,16 @@ from typing import Any
 from lading.standoff import Span
 from schemas.vocabularies import TimexType, ZoneKind
 from scripts.reading.found import Facts, Layout, Timex
-from scripts.reading.grammar import Grammar, Match, alternatives
+from scripts.reading.grammar import Grammar, Match, alternatives, any_of
 from scripts.reading.language import Language
 from scripts.reading.numerals import Numerals, numerals
 from scripts.reading.readable import readable
 from scripts.reading.times import calendar, dates, readings
 from scripts.reading.times.calendar import PartialDate
 from scripts.reading.times.surroundings import Surroundings
+from scripts.reading.times.today import today
 
 DATED = {"date", "numeric_date"}
-DAYS_UNTIL_PUBLISHED = 7
-"""A transcript may come out some days after the talks, whose day its title states."""
-
 CLAUSE_END = re.compile(r"[.,!?;](?=\s)|\n")
 CLAUSE_REACH = 120
 """How far around an expression, in code points, its clause is read."""
@@ -47,7 +44,7 @@ def find(text: str, layout: Layout, facts: Facts, language: Language) -> tuple[T
     stated = [(match, date) for match in matches if (date := _stated(match, words)) and date.year is not None]
     surroundings = Surroundings(
         words.numerals,
-        _anchor(layout, facts, stated),
+        today(layout, facts, [(Span(it.start, it.end), day) for it, date in stated if (day := date.date())]),
         tuple(date for _, date in stated),
         words.numeric_date_order,
     )
@@ -93,21 +90,6 @@ def _shared_year(text: str, match: Match, following: Match, words: _Words) -> in
     return next_date.year - year_turns
 
 
-def _anchor(layout: Layout, facts: Facts, stated: Sequence[tuple[Match, PartialDate]]) -> dt.date | None:
-    """The day of the talks: what the title says, unless that is another day than the publication belongs to."""
-    titles = [zone.span for zone in layout.zones if zone.kind is ZoneKind.TITLE]
-    in_title = [
-        day
-        for match, date in stated
-        if (day := date.date()) and any(title.contains(Span(match.start, match.end)) for title in titles)
-    ]
-    published = facts.date_published
-    if published is None:
-        return in_title[-1] if in_title else None
-    delayed = [day for day in in_title if 0 <= (published - day).days <= DAYS_UNTIL_PUBLISHED]
-    return delayed[-1] if delayed else published
-
-
 def _direction(text: str, match: Match, words: _Words) -> int:
     """Whether the words around an expression look ahead (1), back (-1) or neither (0)."""
     if words.past.search(text, max(0, match.start - 20), match.start):
@@ -127,6 +109,6 @@ def _words(language: Language) -> _Words:
         numbers,
         words["numeric_date_order"],
         re.compile(rf"\s*(?:[-\u2013,]|,?\s*\b(?:{alternatives(words['joiners'])})\b)\s*", re.IGNORECASE),
-        re.compile(rf"\b(?:{alternatives(words['future_words'])})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{alternatives(words['past_words'])})\s+$", re.IGNORECASE),
+        any_of(words["future_words"]),
+        any_of(words["past_words"], behind=r"\s+$"),
     )
