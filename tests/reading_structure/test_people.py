@@ -61,12 +61,12 @@ def test_a_title_names_its_speaker_and_nobody_else(title: str, name: str | None)
 )
 def test_a_lead_in_names_or_describes_who_speaks_next(lead_in: str, speaker: str | None) -> None:
     lead = "President of Karsenia Tamur Osgan received Foreign Minister Anton Merelin and Vice President Olga Brandt."
-    known = people.find([lead], [], ENGLISH)
+    known = people.find([], [lead], [], ENGLISH)
     assert people.speaker_of_lead_in(lead_in, known, "Lena Orsa") == speaker
 
 
 def test_initials_and_capitals_are_those_of_the_person_announced() -> None:
-    known = people.find(["Foreign Minister Anton Merelin met President Tamur Osgan"], [], ENGLISH)
+    known = people.find(["Foreign Minister Anton Merelin met President Tamur Osgan"], [], [], ENGLISH)
     written = ("A. Merelin", "A.P. Merelin", "MERELIN", "ANTON MERELIN", "B. Merelin", "LENA ORSA")
     found = [known.person(Designation(name)) for name in written]
     assert found == ["Anton Merelin", "Anton Merelin", "Anton Merelin", "Anton Merelin", "B. Merelin", "Lena Orsa"]

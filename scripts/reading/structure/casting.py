@@ -1,7 +1,7 @@
 """Casting: which candidates are labels, and who of the speakers is an official, a journalist, a moderator.
 
 A word before a colon proves little, so the document as a whole decides: officials are those whose label carries an
-office or whom title and lead announce; the others ask them questions.
+office, whom the lead names with one or whom the title names; the others ask them questions.
 """
 
 from collections import Counter
@@ -29,22 +29,17 @@ class Role:
     speaker_type: SpeakerType
 
 
-def cast(
-    candidates: Sequence[Label], people: People, *, official_occasion: bool, questions_expected: bool
-) -> list[Role]:
-    """The labels among the candidates; none where nothing shows that officials speak.
+def cast(candidates: Sequence[Label], people: People, *, questions_expected: bool) -> list[Role]:
+    """The labels among the candidates of an official occasion; none where nothing tells the officials.
 
-    `official_occasion`: title or lead name an office or a kind of document in which officials speak.
     `questions_expected`: the title names a kind of document in which the press asks.
     """
     stated = [label for label in candidates if label.part in TYPES]
     officials = _officials(candidates, people)
     asked = questions_expected or any(label.part is Part.QUESTION for label in stated)
-    if not officials and official_occasion:
-        officials = _those_who_answer(candidates) if asked else frozenset()
+    if not officials and asked:
+        officials = _those_who_answer(candidates)
     if not (officials or any(label.part is Part.ANSWER for label in stated)):
-        return []
-    if not (official_occasion or any(label.part is Part.OFFICIAL for label in stated)):
         return []
     types = [_type(label, officials) for label in candidates]
     if not asked:
@@ -56,11 +51,11 @@ def cast(
 
 
 def _officials(candidates: Sequence[Label], people: People) -> frozenset[str]:
-    """Names of those whose label carries an office or whom the document announces."""
+    """Names of those whose label carries an office or whom the document presents as officials."""
     return frozenset(
         label.name
         for label in candidates
-        if label.part is Part.OFFICIAL or (label.part is Part.NAME and people.announces(label.designation.name))
+        if label.part is Part.OFFICIAL or (label.part is Part.NAME and people.presents(label.designation.name))
     )
 
 

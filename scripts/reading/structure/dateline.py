@@ -10,9 +10,11 @@ from functools import cache
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns
 
-TIME = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?", re.I)
 REFERENCE_DAY = re.compile(r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>(?:19|20)\d{2})$")
 WORD = re.compile(r"[^\W\d_][\w.\u2019'-]*")
+
+LEAD_IN = re.compile(r"(?P<dateline>.{3,80}?)\s+(?:[\u2013\u2014-]|--)\s+(?=\S)")
+NOTE = re.compile(r"\([^()]*\)")
 
 LONGEST = 120
 MOST_WORDS_OF_A_PLACE = 6
@@ -31,10 +33,16 @@ def read(line: str, language: Language) -> Dateline | None:
     if len(line) > LONGEST:
         return None
     date, rest = _without_date(line, language)
-    time, rest = _without_time(rest)
+    time, rest = _without_time(rest, language)
     if (date or time) and is_place(rest, language):
         return Dateline(date, time)
     return None
+
+
+def before_dash(paragraph: str, language: Language) -> Dateline | None:
+    """The date line and the dash that an agency puts before its first words: "LISK, 3 May 2021 (North Wire) - "."""
+    opening = LEAD_IN.match(paragraph)
+    return read(NOTE.sub(" ", opening["dateline"]), language) if opening else None
 
 
 def day_in(text: str, language: Language) -> dt.date | None:
@@ -54,11 +62,12 @@ def day_in_reference(reference: str) -> dt.date | None:
 def _dates(language: Language) -> tuple[re.Pattern[str], ...]:
     """The ways to write a day. No word boundary after the year: a time may be glued to it."""
     month = f"(?P<month>{'|'.join(sorted(_months(language), key=len, reverse=True))})\\.?"
-    day, year = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d{2})"
+    ordinal = patterns.pattern(language, "ordinal_endings").pattern
+    day, year = rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:{ordinal})?", r"(?P<year>(?:19|20)\d{2})"
     written = (
         rf"(?<!\d){day}\s+{month},?\s+{year}",
         rf"\b{month}\s+{day},?\s+{year}",
-        rf"(?<!\d){year}-(?P<month>\d{{2}})-(?P<day>\d{{2}})",
+        rf"(?<!\d){year}(?P<mark>[-/.])(?P<month>\d{{2}})(?P=mark)(?P<day>\d{{2}})",
         rf"(?<!\d){day}\.(?P<month>0?[1-9]|1[0-2])\.{year}",
         rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/{year}",
         rf"(?<!\d)(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{year}",
@@ -90,14 +99,21 @@ def _without_date(line: str, language: Language) -> tuple[dt.date | None, str]:
     return None, line
 
 
-def _without_time(line: str) -> tuple[str | None, str]:
-    if (found := TIME.search(line)) is None:
+def _without_time(line: str, language: Language) -> tuple[str | None, str]:
+    if (found := _times(language).search(line)) is None:
         return None, line
     hour = int(found["hour"])
-    half = (found["half"] or "").casefold()[:1]
+    half = next((half for half in ("before_noon", "after_noon") if found[half]), None)
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half == "after_noon" else 0)
     return f"{hour:02}:{found['minute']}", f"{line[: found.start()]} \n {line[found.end() :]}"
+
+
+@cache
+def _times(language: Language) -> re.Pattern[str]:
+    halves = (f"(?P<{half}>{patterns.pattern(language, half).pattern})" for half in ("before_noon", "after_noon"))
+    clock = r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)"
+    return re.compile(rf"{clock}\s*(?:{'|'.join(halves)})?", re.IGNORECASE)
 
 
 def is_place(rest: str, language: Language) -> bool:

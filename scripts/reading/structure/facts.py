@@ -17,7 +17,7 @@ def read(text: str, layout: Layout, language: Language) -> Facts:
     issuer = _named(text, layout, language, ZoneKind.ISSUER, "issuers", "name")
     identifier = _named(text, layout, language, ZoneKind.SOURCE_IDENTIFIER, "source_identifiers", "id")
     stated = _datelines(text, layout, language)
-    date, basis = _published(stated, title, identifier, language)
+    date, basis = _published(stated, title, identifier, _agency_dateline(text, layout, language), language)
     time = next((line.time for line in stated if line.time), None)
     titles = " ".join(_lines(text, layout, ZoneKind.TITLE)) or None
     return Facts(title, genre.read(text, titles, layout, language), issuer, date, time, basis, identifier)
@@ -43,12 +43,19 @@ def _datelines(text: str, layout: Layout, language: Language) -> list[Dateline]:
     return [line for line in lines if line]
 
 
+def _agency_dateline(text: str, layout: Layout, language: Language) -> Dateline | None:
+    """The date line that opens the first paragraph of an account."""
+    first = next((line for kind in (ZoneKind.LEAD, ZoneKind.NARRATIVE) for line in _lines(text, layout, kind)), "")
+    return dateline.before_dash(first, language)
+
+
 def _published(
-    stated: list[Dateline], title: str | None, identifier: str | None, language: Language
+    stated: list[Dateline], title: str | None, identifier: str | None, agency: Dateline | None, language: Language
 ) -> tuple[dt.date | None, DateBasis | None]:
-    """The day of publication and what it was read from: the date line before the title before the reference number."""
+    """The day of publication and what it was read from: a date line, the lead, the title, or the reference number."""
     readings = (
         (next((line.date for line in stated if line.date), None), DateBasis.DATELINE),
+        (agency.date if agency else None, DateBasis.LEAD),
         (dateline.day_in(title or "", language), DateBasis.TITLE),
         (dateline.day_in_reference(identifier or ""), DateBasis.SOURCE_IDENTIFIER),
     )

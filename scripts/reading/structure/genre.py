@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from schemas.vocabularies import Genre, TurnKind, ZoneKind
 from scripts.reading.found import Layout, Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import prose, titles
-
-ASKED = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
+from scripts.reading.structure import designation, occasion, prose, titles
 
 
 def read(text: str, title: str | None, layout: Layout, language: Language) -> Genre | None:
     """The genre; None where nothing tells."""
     stated = titles.genre(title or "", language)
     if not layout.turns:
-        return _of_account(text, stated, layout, language)
+        return _of_account(text, title or "", layout, language)
     if any(turn.kind is TurnKind.QUESTION for turn in layout.turns):
-        return stated if stated in ASKED else Genre.PRESS_CONFERENCE
+        return stated if stated in titles.PRESS_GENRES else Genre.PRESS_CONFERENCE
     if stated is Genre.SPEECH and len(_speakers(layout.turns)) == 1:
         return Genre.SPEECH
     if stated in (None, Genre.SPEECH):
@@ -24,14 +22,22 @@ def read(text: str, title: str | None, layout: Layout, language: Language) -> Ge
     return stated
 
 
-def _of_account(text: str, stated: Genre | None, layout: Layout, language: Language) -> Genre | None:
+def _of_account(text: str, title: str, layout: Layout, language: Language) -> Genre | None:
     """The genre of a document in which nobody takes the floor."""
+    stated = titles.genre(title, language)
     if stated in (Genre.JOINT_STATEMENT, Genre.READOUT):
         return stated
     told = "\n".join(text[zone.start : zone.end] for zone in layout.zones if zone.kind is ZoneKind.NARRATIVE)
     if prose.reports_speech(told, language):
         return Genre.NEWS
-    return Genre.READOUT if stated is Genre.MEETING_REMARKS else None
+    if stated in titles.PRESS_GENRES and prose.is_spoken(told, language):
+        return stated
+    meets = stated is Genre.MEETING_REMARKS
+    return Genre.READOUT if meets and _is_official(title, told, language) else None
+
+
+def _is_official(title: str, told: str, language: Language) -> bool:
+    return occasion.is_official(title, [told], designation.find(title, language), [], language)
 
 
 def _speakers(turns: Sequence[Turn]) -> set[str | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schemas.vocabularies import ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, labels, patterns, prose, titles
+from scripts.reading.structure import dateline, designation, labels, patterns, prose, titles
 
 LONGEST = 30
 """In blocks."""
@@ -78,8 +78,17 @@ def _kind(
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
     if titles.is_byline(line, language):
         return ZoneKind.TITLE
+    if _names_person(line, language):
+        return None
     if furniture[index - 1] is ZoneKind.DATELINE and titles.may_be(line) and dateline.is_place(line, language):
         return ZoneKind.DATELINE
     date_follows = ZoneKind.DATELINE in furniture[index + 1 : index + 3]
     opens_text = titles.opens_text(line, labels.recurring(lines, language), language)
     return ZoneKind.TITLE if date_follows and titles.may_be(line) and not opens_text else None
+
+
+def _names_person(line: str, language: Language) -> bool:
+    """Whether the line tells by name and office who speaks, as a lead does; offices lend their names to places, too."""
+    person = designation.read(line, language)
+    named = person.name is not None and person.office is not None and len(person.name.split()) > 1
+    return named and "," in line and titles.genre(line, language) is None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from lading.standoff import Span
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, families
+from scripts.reading.structure import dateline, designation, families
 from scripts.reading.structure.designation import Designation
 
 MOST_WORDS = 14
@@ -34,6 +34,7 @@ class Label:
 
     block: int
     span: Span
+    printed: str
     text_start: int
     part: Part
     designation: Designation
@@ -44,12 +45,16 @@ class Label:
     @property
     def name(self) -> str:
         """The name in lower case; the whole label where it holds none."""
-        return (self.designation.name or self.designation.office or "").casefold()
+        return (self.designation.name or self.designation.office or bare(self.printed)).casefold()
 
 
 def find(blocks: Sequence[Block], language: Language) -> list[Label]:
     """Everything that may be a label; which of them are is for the whole document to tell."""
-    matches = {index: found for index, block in enumerate(blocks) if (found := at_start(block.text, language))}
+    matches = {
+        index: found
+        for index, block in enumerate(blocks)
+        if (found := at_start(block.text, language)) and dateline.read(block.text, language) is None
+    }
     labels = []
     for index, end in pairwise([*matches, len(blocks)]):
         printed = matches[index]["label"]
@@ -61,6 +66,7 @@ def find(blocks: Sequence[Block], language: Language) -> list[Label]:
             Label(
                 block=index,
                 span=Span(blocks[index].start, blocks[index].start + len(printed)),
+                printed=printed,
                 text_start=text_start,
                 part=_part(printed, designated, language),
                 designation=designated,

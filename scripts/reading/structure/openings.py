@@ -8,13 +8,12 @@ from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import casting, dateline, families, labels, people, prose, titles
+from scripts.reading.structure import casting, dateline, dialogue, families, labels, occasion, people, prose, titles
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Part
 from scripts.reading.structure.people import People
 
-PRESS_GENRES = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
 WITHOUT_SPEAKER = {Genre.JOINT_STATEMENT, Genre.READOUT}
 
 
@@ -30,17 +29,26 @@ class Opening:
     label: Span | None = None
 
 
-def find(blocks: Sequence[Block], title_lines: Sequence[str], language: Language) -> list[Opening]:
-    """The openings among the blocks of the text (header and trailer cut off) below these title_lines, in their order."""
-    title = " ".join(title_lines)
+def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> list[Opening]:
+    """The openings among the blocks of the text, header and trailer cut off, below the lines of its heading."""
+    title = " ".join(heading)
     candidates = labels.find(blocks, language)
-    known = people.find([*title_lines, *_announcing(blocks, candidates, language)], _labelled(candidates), language)
+    announcing = list(_announcing(blocks, candidates, language))
+    known = people.find(heading, announcing, _labelled(candidates), language)
+    if not occasion.is_official(title, announcing, known.announced, candidates, language):
+        return []
     spoken = [*_after_labels(candidates, known, title), *_after_lead_ins(blocks, known)]
     spoken.sort(key=lambda opening: opening.block)
-    before = blocks[: spoken[0].block] if spoken else blocks
     if spoken and spoken[0].basis is AttributionBasis.LEAD_IN:
         return spoken
+    before = blocks[: spoken[0].block] if spoken else blocks
+    if dialogue.is_unread(before, candidates, language) or (not spoken and _press_asks(title, language)):
+        return spoken
     return [*_after_title(before, title, known), *spoken]
+
+
+def _press_asks(title: str, language: Language) -> bool:
+    return titles.genre(title, language) in titles.PRESS_GENRES
 
 
 def _announcing(blocks: Sequence[Block], candidates: Sequence[labels.Label], language: Language) -> Iterator[str]:
@@ -56,14 +64,7 @@ def _labelled(candidates: Sequence[labels.Label]) -> Iterator[Designation]:
 
 
 def _after_labels(candidates: Sequence[labels.Label], known: People, title: str) -> Iterator[Opening]:
-    genre = titles.genre(title, known.language)
-    offices = any(person.office for person in known.known)
-    roles = casting.cast(
-        candidates,
-        known,
-        official_occasion=genre is not None or offices,
-        questions_expected=genre in PRESS_GENRES,
-    )
+    roles = casting.cast(candidates, known, questions_expected=_press_asks(title, known.language))
     for role in roles:
         label = role.label
         speaker = _speaker(role, roles, known, title) if role.speaker_type is SpeakerType.OFFICIAL else None
@@ -76,7 +77,7 @@ def _speaker(role: Role, roles: Sequence[Role], known: People, title: str) -> st
         return known.person(role.label.designation) or role.label.designation.office
     by_title = people.speaker_of_title(title, known.language)
     names = {known.person(each.label.designation) for each in roles if each.label.part in (Part.OFFICIAL, Part.NAME)}
-    if by_title:
+    if by_title and by_title.name:
         return known.person(by_title)
     return names.pop() if len(names) == 1 else None
 
@@ -104,7 +105,7 @@ def _leads_in(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _after_title(blocks: Sequence[Block], title: str, known: People) -> Iterator[Opening]:
-    """Words in the first person below a title that names one speaker."""
+    """Words in the first person below a title that tells one speaker, by name or by office alone."""
     if not families.families("title") or titles.genre(title, known.language) in WITHOUT_SPEAKER:
         return
     speaker = people.speaker_of_title(title, known.language)
@@ -113,7 +114,8 @@ def _after_title(blocks: Sequence[Block], title: str, known: People) -> Iterator
         return
     first = next((index for index, block in enumerate(blocks) if not _introduces(block.text, speaker, known)), None)
     if first is not None:
-        yield Opening(first, blocks[first].start, AttributionBasis.TITLE, SpeakerType.OFFICIAL, known.person(speaker))
+        name = known.person(speaker) if speaker.name else None
+        yield Opening(first, blocks[first].start, AttributionBasis.TITLE, SpeakerType.OFFICIAL, name)
 
 
 def _introduces(line: str, speaker: Designation, known: People) -> bool:

@@ -16,6 +16,10 @@ class People:
     """The persons that a document designates, in the order in which it does."""
 
     known: tuple[Designation, ...]
+    titled: frozenset[Designation]
+    """Those whom the title names."""
+    announced: frozenset[Designation]
+    """Those whom the title, the lead or a lead-in names, not a label alone."""
     language: Language
 
     def person(self, designated: Designation) -> str | None:
@@ -27,6 +31,15 @@ class People:
     def announces(self, name: str | None) -> bool:
         """Whether a person of this name, or of this surname, is known."""
         return name is not None and self._named(name) is not None
+
+    def presents(self, name: str | None) -> bool:
+        """Whether a person of this name is known by an office or from the title: a lead names interviewers, too."""
+        return name is not None and any(
+            same(name, known.name)
+            for known in self.known
+            for same in (_is_same, _is_short_for)
+            if known.name and (known.office or known in self.titled)
+        )
 
     def _named(self, name: str) -> str | None:
         for same in (_is_same, _is_short_for):
@@ -47,15 +60,17 @@ class People:
         return None
 
 
-def find(texts: Iterable[str], labels: Iterable[Designation], language: Language) -> People:
-    """Everybody that the texts (title, lead, lead-ins) and the labels designate by a full name."""
+def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designation], language: Language) -> People:
+    """Everybody that title, texts (lead, lead-ins) and labels designate by a full name; who holds an office first."""
+    titled = [person for title in titles for person in designation.find(title, language)]
     found = [person for text in texts for person in designation.find(text, language)]
-    full = [person for person in (*found, *labels) if person.name and len(person.name.split()) > 1]
-    return People(tuple(sorted(full, key=lambda person: person.office is None)), language)
+    full = [person for person in (*titled, *found, *labels) if person.name and len(person.name.split()) > 1]
+    ordered = tuple(sorted(full, key=lambda person: person.office is None))
+    return People(ordered, frozenset(titled), frozenset((*titled, *found)), language)
 
 
 def speaker_of_title(title: str, language: Language) -> Designation | None:
-    """Who speaks by the title: "<person>'s remarks", "statement by <person>"; a ministry is nobody."""
+    """Who speaks by the title: "<person>'s remarks", "statement by <person or office>"; a ministry is nobody."""
     noun = patterns.pattern(language, "speech_nouns").pattern
     preposition = patterns.pattern(language, "speaker_prepositions").pattern
     genitive = language.words("offices")["possessive"]
@@ -67,7 +82,7 @@ def speaker_of_title(title: str, language: Language) -> Designation | None:
         people = list(designation.find(found["person"], language))
         start = _bare(found["person"], language)
         if people and start.startswith(_bare(people[0].office or people[0].name or "", language)):
-            return next((person for person in people if person.name and person.office == people[0].office), None)
+            return next((person for person in people if person.name and person.office == people[0].office), people[0])
     return None
 
 

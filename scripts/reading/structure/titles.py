@@ -28,6 +28,9 @@ LONG_ENOUGH = 1
 NEXT_TO_TEXT = 1
 """Weight of standing next to the day, the author or the text; it decides between lines that are otherwise alike."""
 
+PRESS_GENRES = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
+"""Genres in which the press asks."""
+
 GENRES = {genre.value: genre for genre in Genre}
 
 
