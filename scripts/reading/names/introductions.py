@@ -1,15 +1,16 @@
 """Whom a text introduces: names after an office or a form of address, and the officials of its turns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lading.standoff import Span
 from schemas.vocabularies import SpeakerType, ZoneKind
 from scripts.reading.found import Layout
+from scripts.reading.names.citations import cited
 from scripts.reading.names.directory import Directory
 from scripts.reading.names.offices import Appointment
-from scripts.reading.names.persons import Office
+from scripts.reading.names.persons import Office, Person
 from scripts.reading.names.shapes import GAP, WORD, Gender, Word, span_of
 from scripts.reading.paragraphs import Paragraph
 
@@ -28,34 +29,63 @@ class Introduction:
     is_address: bool = False
 
 
-def introduce(text: str, layout: Layout, paragraphs: Sequence[Paragraph], directory: Directory) -> list[Introduction]:
-    """Add everybody whom the text introduces to the directory, full names first; the introductions in their order."""
-    offices = [found for part in paragraphs for found in _appointments(text, part, directory)]
-    appointments = [found for found in offices if found.holder]
+def introduce(
+    text: str, layout: Layout, paragraphs: Sequence[Paragraph], sources: Sequence[Span], directory: Directory
+) -> list[Introduction]:
+    """Add everybody whom the text introduces to the directory; the introductions in their order.
+
+    The order matters: a name that nothing known bears may be a person's or a place's, so whoever is introduced beyond
+    doubt comes first, then the places, then the names that only the `sources` of quotations give; what an office is
+    of, and who bears a surname, can be said when all of them are known.
+    """
+    appointments = [found for part in paragraphs for found in _appointments(text, part, directory)]
     addressed = [found for part in paragraphs for found in _addressed(text, part.span, directory)]
-    holders = [(Introduction(span_of(found.holder), _texts(found.holder)), found) for found in appointments]
     labelled = list(_labelled(layout, directory))
-    names = [introduction.words for introduction, _ in (*holders, *addressed)] + [words for words, _ in labelled]
+    held = [(_introduction(found.holder), found) for found in appointments if found.holder]
+    introduced = [introduction for introduction, _ in (*held, *addressed)]
+    _meet_persons((*(introduction.words for introduction in introduced), *(words for words, _ in labelled)), directory)
+    _meet_places(text, paragraphs, appointments, directory)
+    quoted = [_introduction(words) for words in cited(text, sources, directory)]
+    _meet_persons((introduction.words for introduction in quoted), directory)
+    for words, office in (
+        *((introduction.words, _office(found, directory)) for introduction, found in held),
+        *labelled,
+    ):
+        if (person := _only(words, directory)) and office:
+            person.offices.add(office)
+    for introduction, gender in addressed:
+        if person := _only(introduction.words, directory):
+            person.gender = person.gender or gender
+    return [*introduced, *quoted]
+
+
+def _meet_persons(names: Iterable[tuple[str, ...]], directory: Directory) -> None:
+    """Full names first, so that a surname alone is known to be somebody's; one that several bear is nobody new."""
     for words in sorted(dict.fromkeys(names), key=lambda words: len(words) == 1):
-        known = directory.persons.called(words)
-        if len(words) > 1 or len(known) < 2:
+        if len(words) > 1 or len(directory.persons.called(words)) < 2:
             directory.persons.meet(words)
-    for found in offices:
+
+
+def _meet_places(
+    text: str, paragraphs: Iterable[Paragraph], appointments: Iterable[Appointment], directory: Directory
+) -> None:
+    """The places that have an office, where no person is called so, and those at the end of titles."""
+    for found in appointments:
         if found.possessor and not directory.persons.called(directory.shapes.parts(found.possessor)):
             directory.polities.place(found.possessor)
     for paragraph in paragraphs:
         if paragraph.zone == ZoneKind.TITLE:
-            _meet_places(text, paragraph.span, directory)
-    appointed = [(introduction.words, _office(found, directory)) for introduction, found in holders]
-    for words, office in (*appointed, *labelled):
-        known = directory.persons.called(words)
-        if len(known) == 1 and office:
-            known[0].offices.add(office)
-    for introduction, gender in addressed:
-        known = directory.persons.called(introduction.words)
-        if len(known) == 1:
-            known[0].gender = known[0].gender or gender
-    return [introduction for introduction, _ in (*holders, *addressed)]
+            _meet_place_of_title(text, paragraph.span, directory)
+
+
+def _only(words: tuple[str, ...], directory: Directory) -> Person | None:
+    """The one person whom a name means."""
+    known = directory.persons.called(words)
+    return known[0] if len(known) == 1 else None
+
+
+def _introduction(words: Sequence[Word]) -> Introduction:
+    return Introduction(span_of(words), _texts(words))
 
 
 def _appointments(text: str, paragraph: Paragraph, directory: Directory) -> Iterator[Appointment]:
@@ -95,7 +125,7 @@ def _office(appointment: Appointment, directory: Directory) -> Office:
     )
 
 
-def _meet_places(text: str, title: Span, directory: Directory) -> None:
+def _meet_place_of_title(text: str, title: Span, directory: Directory) -> None:
     """The place at the end of a title, in front of the date."""
     for match in PLACE_IN_TITLE.finditer(text, *title):
         words = directory.offices.unknown(text, Span(*match.span(1)))

@@ -14,8 +14,9 @@ from scripts.reading.names.entities import Registry
 from scripts.reading.names.introductions import introduce
 from scripts.reading.names.mentions import Candidate, pick
 from scripts.reading.names.persons import Person
-from scripts.reading.names.shapes import Gender
+from scripts.reading.names.shapes import Gender, span_of
 from scripts.reading.paragraphs import paragraphs
+from scripts.reading.quoted import passages
 
 NOTE = re.compile(r"[(\[<][^)\]>]*[)\]>]")
 
@@ -61,6 +62,15 @@ class Names:
         """Which pronoun stands for a person, where the document or the name tells."""
         return self._directory.persons[person_id].gender
 
+    def stranger(self, text: str, sentence: Span) -> Span | None:
+        """The name that a sentence opens with, where it may be a person's and nobody is known to be meant."""
+        words = self._directory.offices.name(text, sentence)
+        if not words or any(mention.span.overlaps(span_of(words)) for mention in self.mentions):
+            return None
+        word = words[0].text
+        is_name = len(words) > 1 or self._directory.persons.called((word,)) or _is_named_within(text, word)
+        return span_of(words) if is_name else None
+
     def _named(self, designation: str) -> Iterator[tuple[Person, ...]]:
         """The readings of a designation that contains a name, the surest first."""
         persons, offices, shapes = self._directory.persons, self._directory.offices, self._directory.shapes
@@ -95,11 +105,16 @@ class Names:
         return any(mention.entity_id == entity_id for mention in self.mentions)
 
 
+def _is_named_within(text: str, word: str) -> bool:
+    """Whether a word has its capital letter within a sentence too."""
+    return bool(re.search(rf"[a-z,][^\S\n]+{re.escape(word)}(?!\w)", text))
+
+
 def find(text: str, layout: Layout, language: Language, registry: Registry) -> Names:
     """The names of a document."""
     known = directory(language, registry)
     parts = list(paragraphs(text, layout))
-    introductions = introduce(text, layout, parts, known)
+    introductions = introduce(text, layout, parts, tuple(passages.sources(text, layout, language)), known)
     unread = Names((), (), frozenset(), known)
     speakers: dict[Span, str] = {}
     for turn in layout.turns:

@@ -6,7 +6,9 @@ from functools import cache
 
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
-from scripts.reading.names.shapes import GAP, WORD
+from scripts.reading.names.shapes import CAPITAL, GAP, WORD
+
+BINDING = ("demonstratives", "possessive_pronouns", "conjunctions", "office_prepositions", "locating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class SmallWords:
     """One of the words for what was named before, as a pattern."""
     determiner: str
     """One of the words in front of a noun that stands for somebody known, as a pattern."""
+    binding: frozenset[str]
+    """What ties the words behind it to those in front, so that no name of a speaker begins there."""
+    locating: str
+    """One of the words that a place stands behind, as a pattern."""
+
+    def is_placed(self, text: str, word: str) -> bool:
+        """Whether a text says that something is in or at what the word by itself names."""
+        return bool(re.search(rf"\b{self.locating}{GAP}{re.escape(word)}(?!\w)(?!{GAP}{CAPITAL})", text))
 
 
 @cache
@@ -48,6 +58,12 @@ def small_words(language: Language) -> SmallWords:
         joint=re.compile(rf"{GAP}(?:{_any(words['joiners'])}){GAP}|,{GAP}"),
         adjective_before=re.compile(rf"(?<!\w)(?!{articles}\b){WORD}{possessive}?{GAP}$"),
         demonstrative=rf"(?i:{definite}|{_any(words['demonstratives'])})",
+        binding=frozenset(
+            word
+            for phrases in (*words["articles"].values(), *(words[key] for key in BINDING))
+            for word in listed(phrases)
+        ),
+        locating=rf"(?i:{_any(words['locating'])})",
         determiner=rf"(?i:{definite}|{indefinite}|{_any(words['possessive_pronouns'])})",
     )
 

@@ -1,1 +1,1 @@
-"""What stands between quotation marks, and whose words they are."""
+"""Quotations: what stands between quotation marks, and whose words it is."""

@@ -14,7 +14,7 @@ from scripts.reading.language import Language
 from scripts.reading.names.names import Names
 from scripts.reading.names.shapes import Gender
 from scripts.reading.names.small_words import small_words
-from scripts.reading.quotations.attributions import CHUNK
+from scripts.reading.quoted.attributions import CHUNK
 
 WORDS = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*\s")
@@ -75,6 +75,7 @@ class Voices:
         self._last: str | None = None
         self._last_body: str | None = None
         self._last_by_gender: dict[Gender, str] = {}
+        self._since = 0
 
     @property
     def last(self) -> Voice | None:
@@ -90,6 +91,13 @@ class Voices:
                 self._last_by_gender[possible] = voice.speaker_id
         else:
             self._last_body = voice.speaker_id
+
+    def lose(self, source: Span) -> None:
+        """Note that somebody unknown spoke, or is what a sentence is about: a pronoun behind may mean that person."""
+        if not self._is_text(source):
+            self._last = None
+            self._last_by_gender = {}
+            self._since = source.end
 
     def of(self, source: Span, speaker: str | None) -> Voice | None:
         """Whom the words for a source mean; `speaker` is who says them, for "I" and "we"."""
@@ -154,18 +162,23 @@ class Voices:
 
     def _named_before(self, at: int, gender: Gender) -> str | None:
         """The first person of the sentence that named one last."""
-        before = self._mentions[: bisect_right(self._starts, at)]
+        before = self._mentions[bisect_left(self._starts, self._since) : bisect_right(self._starts, at)]
         fitting = (mention for mention in reversed(before) if self._fits(mention, gender))
         nearest = next(fitting, None)
         if nearest is None:
             return None
         ends = list(SENTENCE_END.finditer(self._text, max(0, nearest.start - SENTENCE_LIMIT), nearest.start))
         begin = ends[-1].end() if ends else max(0, nearest.start - SENTENCE_LIMIT)
-        of_sentence = before[bisect_left(self._starts, begin) :]
+        of_sentence = (mention for mention in before if mention.start >= begin)
         return next(mention.entity_id for mention in of_sentence if self._fits(mention, gender))
 
     def _fits(self, mention: Mention, gender: Gender) -> bool:
         return self._is_person(mention.entity_id) and self._names.gender(mention.entity_id) in (None, gender)
+
+    def _is_text(self, source: Span) -> bool:
+        """Whether no person is meant, but what somebody wrote."""
+        words = WORDS.findall(self._text, *source)
+        return bool(words) and words[-1] in self._words.texts
 
     def _is_person(self, entity_id: str) -> bool:
         return self._names.is_person(entity_id)

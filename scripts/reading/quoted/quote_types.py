@@ -9,8 +9,8 @@ from schemas.vocabularies import QuoteType
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import CAPITAL
-from scripts.reading.quotations.attributions import Attribution
-from scripts.reading.quotations.marks import Quoted
+from scripts.reading.quoted.attributions import Attribution
+from scripts.reading.quoted.marks import Quoted
 
 OPENS_SENTENCE = re.compile(rf"[\[(\u2026.\s\"'\u2018\u201c]*(?:{CAPITAL}|\d)")
 CLOSES_SENTENCE = re.compile(r"[.!?\u2026][\])'\u2019\"]*$")

@@ -7,10 +7,13 @@ from functools import cache
 from lading.standoff import Span
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
+from scripts.reading.names.shapes import WORD
 
 BETWEEN = re.compile(r"[\s,\u2013\u2014-]*")
 CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
 """A part of a source: the name may stand before an apposition."""
+SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=,)")
+"""The name behind an office: "the opposition leader, Sela Maroun,"."""
 NOUN_PHRASE_LIMIT = 90
 """A source is named right beside its verb."""
 
@@ -89,10 +92,12 @@ class Clauses:
         """The attribution in a sentence in front of quoted words: it adjoins them, or governs them from afar."""
         if source := self._last(self._words.source, clause):
             chunk = CHUNK.match(self._text, source.end(), clause.end)
-            tail = Span(chunk.end() if chunk else source.end(), clause.end)
+            set_off = SET_OFF_NAME.match(self._text, chunk.end(), clause.end) if chunk else None
+            end = (set_off or chunk or source).end()
+            tail = Span(end, clause.end)
             adjoins = not self._text[tail.start : tail.end].strip(" ,:\n")
             if chunk and (adjoins or not self._last(self._words.cue, tail)):
-                name = Span(chunk.start(), chunk.start() + len(chunk.group().rstrip()))
+                name = Span(chunk.start(), chunk.start() + len(self._text[chunk.start() : end].rstrip()))
                 return Attribution(Span(source.start(), source.start() + len(source.group().rstrip())), name, adjoins)
         cue = self._last(self._words.cue, clause)
         if cue is None:

@@ -1,0 +1,75 @@
+"""Whom a text cites: full names that are the source of quoted words, and those whose surname alone is."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lading.standoff import Span
+from scripts.reading.names.directory import Directory
+from scripts.reading.names.shapes import GAP, WORD, Word
+from scripts.reading.quoted.attributions import CHUNK
+
+WORD_START = re.compile(r"(?<![\w'\u2019-])[^\W\d_]")
+LAST_WORD = re.compile(r"([\w'\u2019-]+)\s*$")
+CHUNKS_LOOKED_AT = 3
+FULL_NAME = range(2, 5)
+LOOK_BACK = 40
+
+
+def cited(text: str, sources: Iterable[Span], directory: Directory) -> Iterator[tuple[Word, ...]]:
+    """The names of unknown persons whom the sources of quotations mean.
+
+    A capital letter makes no person: a name counts only whole ("said harbour master Ivo Brandt"), or where the text
+    gives it whole somewhere ("Ornes said", after "Pavel Ornes, the mayor").
+    """
+    for source in sources:
+        if words := _full_name(text, source, directory) or _of_surname(text, source, directory):
+            yield tuple(words)
+
+
+def _full_name(text: str, source: Span, directory: Directory) -> list[Word]:
+    """The name at the end of a source, or in front of an apposition: "Ivo Brandt, head of the firm"."""
+    chunks = [Span(*match.span()) for match in CHUNK.finditer(text, *source)]
+    for chunk in chunks[: -CHUNKS_LOOKED_AT - 1 : -1]:
+        phrase = text[chunk.start : chunk.end]
+        if words := _name_at_end(text, Span(chunk.start, chunk.start + len(phrase.rstrip())), directory):
+            return words
+        is_apposition = phrase.lstrip()[:1].islower() and len(phrase.split()) > 1
+        if not is_apposition:
+            break
+    return []
+
+
+def _name_at_end(text: str, phrase: Span, directory: Directory) -> list[Word]:
+    for start in WORD_START.finditer(text, *phrase):
+        words = directory.offices.unknown(text, Span(start.start(), phrase.end))
+        if words and words[-1].end == phrase.end:
+            is_name = _is_name(text, words, directory) and _may_precede(
+                text, Span(phrase.start, start.start()), directory
+            )
+            return words if is_name else []
+    return []
+
+
+def _is_name(text: str, words: list[Word], directory: Directory) -> bool:
+    """Whether the words look like a full name, and the first of them is not elsewhere a place by itself."""
+    in_capitals = all(word.text.isupper() for word in words)
+    return len(words) in FULL_NAME and not in_capitals and not directory.small_words.is_placed(text, words[0].text)
+
+
+def _may_precede(text: str, before: Span, directory: Directory) -> bool:
+    """Whether a name can begin behind the words of its phrase: behind none, or behind a common noun."""
+    last = LAST_WORD.search(text, *before)
+    return last is None or (last[1].islower() and last[1] not in directory.small_words.binding)
+
+
+def _of_surname(text: str, source: Span, directory: Directory) -> list[Word]:
+    """The first full name in the text that ends with the one word of the source."""
+    surname = text[source.start : source.end].strip()
+    words = directory.offices.unknown(text, source)
+    if len(words) != 1 or words[0].text != surname or directory.persons.called((surname,)):
+        return []
+    for match in re.finditer(rf"(?<![\w'\u2019-]){WORD}{GAP}{re.escape(surname)}(?!\w)", text):
+        full = directory.offices.unknown(text, Span(*match.span()))
+        if len(full) > 1 and _is_name(text, full, directory):
+            return full
+    return []
