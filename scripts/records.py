@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from lading.check import cell, keys, rows, rules, spans
+from lading.check import keys, rows, rules, spans
 from lading.dataset import Dataset, Tables, Texts
 from lading.issue import Issue, IssuesError
 from lading.record import Record
-from lading.tables.read import Row
+from lading.tables import quoting
+from lading.tables.row import Row
 from scripts.entries import Entry
 
 Entries = Mapping[str, Sequence[Entry]]
@@ -105,7 +106,7 @@ def _repeated(model: type[Record], records: Sequence[Made], names: Sequence[str]
     for record, entry in records:
         value = tuple(getattr(record, name) for name in names)
         if None not in value and (earlier := first.setdefault(value, entry)) is not entry:
-            message = f"{cell.several(value)} is given twice, also in {earlier.place}"
+            message = f"{quoting.several(value)} is given twice, also in {earlier.place}"
             # a derived identifier is not in the file; it is made of the start, which is
             written = next((name for name in (*names, "start") if name in entry.place.lines), names[0])
             yield entry.place.issue(code, model.table.name, message, about=written, hint="keep one of them")

@@ -5,6 +5,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+QUOTED_LENGTH = 60
+
+
+def one_line(text: str) -> str:
+    """The text with line breaks and other characters that do not show as themselves escaped, as in Python."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
+    )
+
+
+def quoted(text: str) -> str:
+    """Text from elsewhere for a message: between quotation marks, and no more than fits in a line."""
+    return repr(shortened(text))
+
+
+def shortened(text: str) -> str:
+    """No more of a text than fits in a line."""
+    return text if len(text) <= QUOTED_LENGTH else f"{text[:QUOTED_LENGTH]}…"
+
 
 class Severity(StrEnum):
     """An error makes a package invalid; a warning does not."""
@@ -19,7 +40,8 @@ class Issue:
 
     `row` is the number of the data record, from 1; the header is not counted, a blank line is, so that a record
     has the same number in a CSV file and in its Parquet twin. `line` is the line of a text file, from 1.
-    `code` keeps the name that frictionless gives the same fault, where it has one.
+    `code` keeps the name that frictionless gives the same fault, where it has one. `message` is one line, whatever
+    the texts that it was made of.
     """
 
     code: str
@@ -32,6 +54,9 @@ class Issue:
     field: str | None = None
     cell: str | None = None
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", one_line(self.message))
 
     def as_json(self) -> dict[str, Any]:
         """Every attribute by name, in the order and with the names of the JSON report."""

@@ -13,7 +13,8 @@ from lading.descriptor import Dialect
 from lading.issue import Issue, IssuesError
 from lading.record import Record
 from lading.tables.cells import parse
-from lading.tables.read import Row, read_csv, read_parquet
+from lading.tables.read import read_csv, read_parquet
+from lading.tables.row import Row
 from lading.tables.write import write_csv, write_parquet
 from tests.lading_validate.harbour import Rig, Ship, Visit
 
@@ -48,7 +49,7 @@ def fault(file: Path) -> Issue:
     return issue
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ships, unique_by=lambda ship: ship.ship_id))
 def test_both_formats_read_back_what_was_written(tmp_path: Path, records: list[Ship]) -> None:
     write_csv(tmp_path / "ships.csv", Ship, records)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from lading.check.rows import check
 from lading.issue import Issue
 from lading.record import Record
-from lading.tables.read import Row
+from lading.tables.row import Row
 from tests.lading_validate.harbour import Ship, Visit
 
 anything = (

@@ -111,7 +111,7 @@ def test_a_link_out_of_the_package_is_refused_and_one_within_is_followed(tmp_pat
     (package / "inside.csv").touch()
     (package / "out.csv").symlink_to(outside)
     (package / "in.csv").symlink_to(package / "inside.csv")
-    with pytest.raises(UnsafePathError, match=r"out\.csv: the path is a link"):
+    with pytest.raises(UnsafePathError, match=r"out\.csv': the path is a link"):
         safe_path(package, "out.csv")
     assert safe_path(package, "in.csv") == package / "in.csv"
 

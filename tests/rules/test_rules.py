@@ -8,7 +8,7 @@ import pytest
 from lading.check.rows import check
 from lading.dataset import Tables
 from lading.record import Record
-from lading.tables.read import Row
+from lading.tables.row import Row
 from schemas.baku_talks import BAKU_TALKS
 from tests.rules.examples import HERE, cells, load, records
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lading.column import Column
 from lading.issue import Issue
 from lading.tables.digest import digest
-from lading.tables.read import Row
+from lading.tables.row import Row
 
 
 def logical(expected: str | None, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Issue]:

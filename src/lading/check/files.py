@@ -19,7 +19,10 @@ def counts(file: Path, n_bytes: int | None, expected_hash: str | None) -> Iterat
         # The hash of a file of another size differs too; saying so adds nothing.
         yield Issue("byte-count", f"the file has {size:,} bytes, the descriptor says {n_bytes:,}", HINT)
     elif expected_hash is not None:
-        yield from _hash(file, expected_hash)
+        try:
+            yield from _hash(file, expected_hash)
+        except OSError as error:
+            yield Issue("source-error", f"the file cannot be read: {error.strerror}", HINT)
 
 
 def _hash(file: Path, expected: str) -> Iterator[Issue]:

@@ -7,10 +7,10 @@ dangle.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from lading.check import cell
 from lading.issue import Issue
 from lading.record import Reference
-from lading.tables.read import Row
+from lading.tables import quoting
+from lading.tables.row import Row
 
 Key = tuple[Any, ...]
 
@@ -36,7 +36,7 @@ def foreign_key(rows: Iterable[Row], reference: Reference, known: Collection[Key
         key = _key(row, reference.fields)
         if key is not None and key not in known:
             message = (
-                f"{', '.join(reference.fields)} is {cell.several(key)}, "
+                f"{', '.join(reference.fields)} is {quoting.several(key)}, "
                 f"which is no {', '.join(reference.to_fields)} of {reference.to}"
             )
             hint = f"correct the reference, or add the row to {reference.to}"
@@ -51,7 +51,7 @@ def _repeated(code: str, what: str, rows: Iterable[Row], fields: Sequence[str]) 
             continue
         earlier = first.setdefault(key, row.number)
         if earlier != row.number:
-            message = f"{what} {cell.several(key)} of {', '.join(fields)} occur in row {earlier} already"
+            message = f"{what} of {', '.join(fields)}, {quoting.several(key)}, stood in row {earlier} already"
             yield _issue(code, message, "remove one of the rows, or correct its key", row, fields, key)
 
 
@@ -63,5 +63,5 @@ def _key(row: Row, fields: Sequence[str]) -> Key | None:
 
 def _issue(code: str, message: str, hint: str, row: Row, fields: Sequence[str], key: Key) -> Issue:
     field = fields[0] if len(fields) == 1 else None
-    shown = ", ".join(cell.text(value) or "" for value in key)
+    shown = ", ".join(quoting.text(value) or "" for value in key)
     return Issue(code, message, hint, row=row.number, line=row.line, field=field, cell=shown)

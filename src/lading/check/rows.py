@@ -6,10 +6,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lading.check import cell
 from lading.issue import Issue
 from lading.record import Record
-from lading.tables.read import Row
+from lading.tables import quoting
+from lading.tables.row import Row
 
 CODES = {
     "bool_type": "type-error",
@@ -62,8 +62,8 @@ def _broken_rules(row: Row, model: type[Record]) -> Iterator[Issue]:
     for rule in model.rules:
         if rule.expression.evaluate(values) is False:
             fields = tuple(dict.fromkeys(rule.expression.fields()))
-            seen = ", ".join(f"{name} is {cell.quoted(values[name])}" for name in fields)
-            field, text = (fields[0], cell.text(values[fields[0]])) if len(fields) == 1 else (None, None)
+            seen = ", ".join(f"{name} is {quoting.quoted(values[name])}" for name in fields)
+            field, text = (fields[0], quoting.text(values[fields[0]])) if len(fields) == 1 else (None, None)
             message = f"{rule.name}: {rule.description} Here {seen}."
             yield Issue("row-constraint", message, "correct the row", None, None, row.number, row.line, field, text)
 
@@ -75,6 +75,6 @@ def _cell_issue(row: Row, name: str, details: ErrorDetails) -> Issue:
         hint = "every row needs a value here"
     else:
         code = CODES.get(details["type"], "constraint-error")
-        message = f"{name} is {cell.quoted(value)}: {details['msg'][0].lower()}{details['msg'][1:]}"
+        message = f"{name} is {quoting.quoted(value)}: {details['msg'][0].lower()}{details['msg'][1:]}"
         hint = HINTS[code]
-    return Issue(code, message, hint, row=row.number, line=row.line, field=name, cell=cell.text(value))
+    return Issue(code, message, hint, row=row.number, line=row.line, field=name, cell=quoting.text(value))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from lading.check import cell
 from lading.dataset import Breach, DatasetRule
 from lading.issue import Issue, Severity
+from lading.tables import quoting
 
 
 def reads(rule: DatasetRule) -> Iterator[str]:
@@ -19,7 +19,7 @@ def code(rule: DatasetRule) -> str:
 
 def issue(rule: DatasetRule, breach: Breach) -> Issue:
     """A record that breaks a rule."""
-    shown = cell.text(getattr(breach.record, breach.field)) if breach.field else None
+    shown = quoting.text(getattr(breach.record, breach.field)) if breach.field else None
     return Issue(code(rule), breach.message, rule.description, field=breach.field, cell=shown)
 
 

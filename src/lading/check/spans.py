@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lading.check import cell
 from lading.issue import Issue
 from lading.record import Record
 from lading.standoff import TextPositionSelector, text_digest
+from lading.tables import quoting
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def anchored(found: Numbered, selector: TextPositionSelector, texts: Mapping[str
         yield _issue(found, selector.digest or "", message, hint, "text-digest")
     quoted = getattr(found.record, selector.exact) if selector.exact else None
     if quoted is not None and selected != quoted:
-        message = f"the text of [{start}, {end}) is not {cell.quoted(quoted)}"
+        message = f"the text of [{start}, {end}) is not {quoting.quoted(quoted)}"
         yield _issue(found, selector.exact or "", message, "correct the offsets or the quoted text", "text-exact")
 
 
 def _issue(found: Numbered, field: str, message: str, hint: str, code: str = "span-error") -> Issue:
-    return Issue(code, message, hint, row=found.row, field=field, cell=cell.text(getattr(found.record, field)))
+    return Issue(code, message, hint, row=found.row, field=field, cell=quoting.text(getattr(found.record, field)))

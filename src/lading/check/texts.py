@@ -4,10 +4,10 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from lading.check import cell
 from lading.check.spans import Numbered
 from lading.dataset import Texts
 from lading.issue import Issue, IssuesError
+from lading.tables import quoting
 
 HINT = "the text is another one than the offsets were counted in: get the described one, or read it anew"
 
@@ -19,7 +19,7 @@ def read(found: Numbered, columns: Texts, directory: Path) -> str:
         return getattr(found.record, column)
 
     def fault(code: str, column: str, message: str, hint: str = HINT) -> IssuesError:
-        shown = cell.text(described(column))
+        shown = quoting.text(described(column))
         return IssuesError([Issue(code, message, hint, row=found.row, field=column, cell=shown)])
 
     name = str(described(columns.file))
@@ -27,7 +27,7 @@ def read(found: Numbered, columns: Texts, directory: Path) -> str:
         raise fault("text-missing", columns.file, f"{name!r} is no file name", "give the name without folders")
     try:
         data = (directory / name).read_bytes()
-    except OSError:
+    except (OSError, ValueError):  # a name with NUL is no name
         raise fault("text-missing", columns.file, f"the folder of texts has no readable file {name}") from None
     if (sha256 := hashlib.sha256(data).hexdigest()) != described(columns.sha256):
         raise fault("text-hash", columns.sha256, f"the sha256 of {name} is {sha256}")

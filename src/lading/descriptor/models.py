@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 import pydantic
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictBool, StrictInt
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictBool, StrictInt, model_validator
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
@@ -62,6 +62,12 @@ def _not_empty(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+def _text_or_integer(value: Any) -> Any:
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        raise PydanticCustomError("category", "the value of a category is a text or an integer")
+    return value
+
+
 NotEmpty = AfterValidator(_not_empty)
 Names = Annotated[tuple[str, ...], BeforeValidator(_listed), NotEmpty]
 MissingValues = Annotated[tuple[str, ...], BeforeValidator(_as_values)]
@@ -78,7 +84,7 @@ class Descriptor(pydantic.BaseModel):
 class Category(Descriptor):
     """One of the values that a field may have, and its label."""
 
-    value: str | StrictInt
+    value: Annotated[Any, AfterValidator(_text_or_integer)]
     label: str | None = None
 
 
@@ -157,6 +163,14 @@ class Dialect(Descriptor):
     escape_char: Annotated[str, pydantic.Field(min_length=1, max_length=1)] | None = None
     null_sequence: str | None = None
     skip_initial_space: StrictBool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_format(cls, value: Any) -> Any:
+        """Frictionless writes what concerns CSV into an object of its own."""
+        if isinstance(value, Mapping) and isinstance(value.get("csv"), Mapping):
+            return {**value, **value["csv"]}
+        return value
 
 
 class Resource(Descriptor):

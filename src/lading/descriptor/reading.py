@@ -14,6 +14,16 @@ from lading.descriptor.places import Place
 from lading.issue import Issue, IssuesError, LadingError
 
 BY_REFERENCE = ("schema", "dialect")
+WORDING = {
+    "bool_type": "expected true or false",
+    "dict_type": "expected an object",
+    "int_type": "expected an integer",
+    "missing": "this is missing",
+    "model_type": "expected an object",
+    "string_type": "expected a text",
+    "tuple_type": "expected a list",
+}
+"""What is wrong with a value, by the type of Pydantic's error, where Pydantic says it in terms of Python."""
 
 
 def read_descriptor(path: Path) -> Package:
@@ -36,13 +46,23 @@ def read_descriptor(path: Path) -> Package:
 
 def _json(path: Path, place: Place) -> Any:
     try:
-        return json.loads(path.read_bytes().decode("utf-8"))
+        value = json.loads(path.read_bytes().decode("utf-8"))
+        _refuse_surrogates(value)
     except OSError as error:
         raise LadingError(f"{path}: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise IssuesError([place.issue("package-error", f"not UTF-8 at byte {error.start}")]) from None
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise IssuesError([place.issue("package-error", f"not JSON: {error}")]) from None
+    except (ValueError, RecursionError) as error:  # ValueError: JSONDecodeError, and integers of thousands of digits
+        raise IssuesError([place.issue("package-error", f"not JSON that can be read: {error}")]) from None
+    return value
+
+
+def _refuse_surrogates(value: Any) -> None:
+    """Halves of a character, which JSON can spell and no Unicode text, no path and no report can hold."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"\\u{ord(error.object[error.start]):04x} is half of a character") from None
 
 
 def _with_references(descriptor: Mapping[str, Any], path: Path) -> dict[str, Any]:
@@ -74,7 +94,7 @@ def _referenced(path: Path, number: int, part: str, file: str) -> Any:
 def _issues(error: ValidationError, file: str, descriptor: Mapping[str, Any]) -> Iterator[Issue]:
     for fault in error.errors(include_url=False):
         place = Place(file, fault["loc"], _resource_name(fault["loc"], descriptor))
-        yield place.issue(place.code, fault["msg"])
+        yield place.issue(place.code, WORDING.get(fault["type"], fault["msg"]))
 
 
 def _resource_name(location: tuple[int | str, ...], descriptor: Mapping[str, Any]) -> str | None:

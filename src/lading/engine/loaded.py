@@ -8,7 +8,8 @@ from lading.check.plan import FilePlan, TablePlan
 from lading.column import Column, columns
 from lading.issue import Issue, IssuesError
 from lading.record import Record
-from lading.tables.read import Row, read_csv, read_parquet
+from lading.tables.read import read_csv, read_parquet
+from lading.tables.row import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ def _references(one: Loaded, loaded: LoadedTables) -> Iterator[Issue]:
 
 def _twins(text: Loaded, binary: Loaded) -> Iterator[Issue]:
     if text.whole and binary.whole:
-        yield from map(text.place, twins.differences(text.rows, binary.rows, text.plan.model.table.key))
+        model = text.plan.model
+        yield from map(text.place, twins.differences(text.rows, binary.rows, columns(model), model.table.key))
 
 
 def _one_file_a_table(loaded: LoadedTables) -> LoadedTables:

@@ -9,11 +9,15 @@ an array, followed by the SHA-256 of each record, sorted.
 import datetime as dt
 import hashlib
 import json
+import math
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from lading.column import Column, ColumnType
+
+NOT_A_NUMBER = "7ff8000000000000"
+"""One of many doubles that are no number: which of them says nothing."""
 
 
 def digest(columns: Sequence[Column], rows: Iterable[Sequence[Any] | Mapping[str, Any]]) -> str:
@@ -21,7 +25,7 @@ def digest(columns: Sequence[Column], rows: Iterable[Sequence[Any] | Mapping[str
     ordered = sorted(columns, key=lambda column: column.name)
     names = [column.name for column in columns]
     mappings = (row if isinstance(row, Mapping) else dict(zip(names, row, strict=True)) for row in rows)
-    records = sorted(_sha256([_cell(column, row[column.name]) for column in ordered]) for row in mappings)
+    records = sorted(_sha256([canonical(column, row[column.name]) for column in ordered]) for row in mappings)
     header = _sha256([part for column in ordered for part in (column.name, column.type)])
     return f"sha256:{hashlib.sha256(b''.join([header, *records])).hexdigest()}"
 
@@ -30,11 +34,14 @@ def _sha256(cells: Sequence[str | None]) -> bytes:
     return hashlib.sha256(json.dumps(cells, ensure_ascii=False, separators=(",", ":")).encode()).digest()
 
 
-def _cell(column: Column, value: Any) -> str | None:
+def canonical(column: Column, value: Any) -> str | None:
+    """What a cell says, as text that no other value of its column has."""
     return None if value is None else CANONICAL[column.type](value)
 
 
 def _number(value: float) -> str:
+    if math.isnan(value):
+        return NOT_A_NUMBER
     return struct.pack(">d", value + 0.0).hex()  # adding zero makes one of 0.0 and -0.0, which are equal
 
 

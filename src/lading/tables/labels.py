@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lading.issue import Issue
+from lading.issue import Issue, quoted
 
 HEADER_LINE = 1
 
@@ -18,14 +18,16 @@ def compare(labels: Sequence[str], names: Sequence[str]) -> Iterator[Issue]:
     """Columns that are there twice, or not described, or described and not there, in any order."""
     for label, count in Counter(labels).items():
         if label and count > 1:
-            yield Issue("duplicate-label", f"{count} columns are called {label!r}", "keep one of them", field=label)
+            yield Issue(
+                "duplicate-label", f"{count} columns are called {quoted(label)}", "keep one of them", field=label
+            )
     for name in names:
         if name not in labels:
-            message = f"the table has no column {name!r}"
+            message = f"the table has no column {quoted(name)}"
             yield Issue("missing-label", message, "add the column, also where it is empty", field=name)
     for label in dict.fromkeys(labels):
         if label and label not in names:
-            message = f"the column {label!r} is not described"
+            message = f"the column {quoted(label)} is not described"
             yield Issue("extra-label", message, "remove it, or add it to the schema", field=label)
 
 
@@ -43,7 +45,7 @@ def _header_faults(labels: Sequence[str], names: Sequence[str]) -> Iterator[Issu
         if label and label not in names and name not in labels
     ]
     for number, label, name in renamed:
-        message = f"column {number} is called {label!r}, not {name!r}"
+        message = f"column {number} is called {quoted(label)}, not {quoted(name)}"
         yield Issue("incorrect-label", message, f"rename it to {name}", field=name, cell=label)
     settled = {text for _, label, name in renamed for text in (label, name)}
     yield from compare(

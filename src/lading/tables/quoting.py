@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from lading import issue
 from lading.tables.write import cell_text
-
-QUOTED_LENGTH = 60
 
 
 def text(value: Any) -> str | None:
@@ -17,10 +16,9 @@ def quoted(value: Any) -> str:
     """The value for a message: text between quotation marks, and no more than fits in a line."""
     if value is None:
         return "missing"
-    shown = cell_text(value)
-    if len(shown) > QUOTED_LENGTH:
-        shown = f"{shown[:QUOTED_LENGTH]}…"
-    return repr(shown) if isinstance(value, str) else shown
+    if isinstance(value, str):
+        return issue.quoted(str(value))
+    return issue.shortened(cell_text(value))
 
 
 def several(values: Iterable[Any]) -> str:

@@ -17,22 +17,16 @@ import pyarrow.parquet as pq
 from lading.column import Column, ColumnType
 from lading.descriptor import Dialect, TableSchema
 from lading.issue import Issue, IssuesError
-from lading.tables import cells, labels
+from lading.tables import arrow, cells, labels, quoting
+from lading.tables.arrow import Unreadable
+from lading.tables.lines import lines
+from lading.tables.row import Row, blank
 
 if TYPE_CHECKING:
     import _csv
 
 BATCH_ROWS = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A data record as read: the cells that could be typed by column name, and the faults of the others."""
-
-    number: int
-    line: int | None
-    values: Mapping[str, Any]
-    issues: tuple[Issue, ...] = ()
+LONGEST_CELL = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def read_csv(
     """The rows of a CSV file whose header names the columns in their order; the schema says how cells are written."""
     dialect = dialect or Dialect()
     readers = _cell_readers(columns, schema)
-    reader = _records(_lines(path, encoding), dialect)
+    reader = _records(lines(path, encoding), dialect)
     try:
         if dialect.header:
             _raise_if_any(labels.compare_in_order(next(reader, []), [column.name for column in columns]))
@@ -74,24 +68,40 @@ def read_parquet(path: Path, columns: Sequence[Column], schema: TableSchema | No
     What a column of strings stands in for, because no column type is the type of its field, is read as text.
     """
     text = _stand_ins(columns, schema)
+    types = {column.name: None if column.name in text else column.type for column in columns}
+    first = 1
     try:
         with pq.ParquetFile(path) as file:
             _raise_if_any(_parquet_columns(file.schema_arrow, columns, text))
-            names = [column.name for column in columns]
-            number = 0
-            for batch in file.iter_batches(BATCH_ROWS, columns=names):
-                for values in batch.select(names).to_pylist():
-                    number += 1
-                    values.update({name: str(values[name]) for name in text if values[name] is not None})
-                    blank = all(value is None for value in values.values())
-                    yield _blank(number, None) if blank else Row(number, None, values)
-    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+            for batch in file.iter_batches(BATCH_ROWS):
+                yield from _parquet_rows(first, batch, types)
+                first += batch.num_rows
+    except (pa.ArrowException, OSError) as error:
         reason = str(error).partition("\n")[0]
         hint = "the file is truncated or damaged: write it again"
         raise IssuesError([Issue("source-error", f"no readable Parquet: {reason}", hint)]) from None
 
 
+def _parquet_rows(first: int, batch: pa.RecordBatch, types: Mapping[str, ColumnType | None]) -> Iterator[Row]:
+    read = [arrow.values(batch.column(name), column_type) for name, column_type in types.items()]
+    for number, cells_of_row in enumerate(zip(*read, strict=True), start=first):
+        values = dict(zip(types, cells_of_row, strict=True))
+        unreadable = {name: value for name, value in values.items() if isinstance(value, Unreadable)}
+        issues = [_unreadable(number, name, types[name], value) for name, value in unreadable.items()]
+        if all(value is None for value in cells_of_row):
+            yield blank(number, None)
+        else:
+            yield Row(number, None, {name: values[name] for name in types if name not in unreadable}, tuple(issues))
+
+
+def _unreadable(number: int, name: str, column_type: ColumnType | None, value: Unreadable) -> Issue:
+    message = f"{quoting.quoted(value.text or 'the cell')} in {name} is no {column_type or 'value'} that can be read"
+    hint = "see that it is text in UTF-8, or a day, a time or a number that also fits in a CSV file"
+    return Issue("type-error", message, hint, row=number, field=name, cell=value.text)
+
+
 def _records(lines: Iterator[str], dialect: Dialect) -> "_csv.Reader":
+    csv.field_size_limit(LONGEST_CELL)  # by default a cell of more than 131,072 characters is an error
     try:
         return csv.reader(
             lines,
@@ -107,35 +117,6 @@ def _records(lines: Iterator[str], dialect: Dialect) -> "_csv.Reader":
         raise IssuesError([Issue("dialect-error", f"no CSV file has this dialect: {error}", hint)]) from None
 
 
-def _lines(path: Path, encoding: str) -> Iterator[str]:
-    # A byte order mark is no part of the first label.
-    codec = "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
-    try:
-        with path.open(encoding=codec, newline="") as file:
-            for number, line in enumerate(file, start=1):
-                if "\0" in line:
-                    message = "the line holds a NUL byte, which no text has"
-                    hint = "the file is damaged, binary or in another encoding: write it again"
-                    raise IssuesError([Issue("encoding-error", message, hint, line=number)])
-                yield line
-    except UnicodeDecodeError:
-        raise IssuesError([_undecodable(path, encoding)]) from None
-    except LookupError:
-        message = f"the descriptor's encoding is unknown, {encoding!r}"
-        raise IssuesError([Issue("encoding-error", message, "use utf-8")]) from None
-
-
-def _undecodable(path: Path, encoding: str) -> Issue:
-    data = path.read_bytes()
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte {error.start} (0x{data[error.start]:02x}) is no {encoding}"
-        return Issue("encoding-error", message, f"save the file as {encoding}", line=line)
-    raise AssertionError("the file changed while it was read")
-
-
 def _cell_readers(columns: Sequence[Column], schema: TableSchema | None) -> tuple[CellReader, ...]:
     everywhere = schema.missing_values if schema else ("",)
     of_field = {field.name: field.missing_values for field in schema.fields} if schema else {}
@@ -149,14 +130,14 @@ def _csv_row(number: int, line: int, record: Sequence[str], readers: Sequence[Ce
         all(text in reader.missing for reader, text in zip(readers, record, strict=False))
         and not record[len(readers) :]
     ):
-        return _blank(number, line)
+        return blank(number, line)
     values: dict[str, Any] = {}
     issues: list[Issue] = []
     for reader, text in zip(readers, record, strict=False):
         try:
             values[reader.name] = None if text in reader.missing else cells.parse(reader.type, text)
         except ValueError:
-            message = f"{text!r} in {reader.name} is no {reader.type}"
+            message = f"{quoting.quoted(text)} in {reader.name} is no {reader.type}"
             hint = f"expected {cells.EXPECTED[reader.type]}"
             issues.append(Issue("type-error", message, hint, row=number, line=line, field=reader.name, cell=text))
     issues.extend(_wrong_width(number, line, record, readers))
@@ -174,10 +155,6 @@ def _wrong_width(number: int, line: int, record: Sequence[str], readers: Sequenc
         yield Issue("extra-cell", message, hint, row=number, line=line, cell=text)
 
 
-def _blank(number: int, line: int | None) -> Row:
-    return Row(number, line, {}, (Issue("blank-row", "the row is blank", "remove it", row=number, line=line),))
-
-
 def _stand_ins(columns: Sequence[Column], schema: TableSchema | None) -> frozenset[str]:
     described = {field.name: field.type for field in schema.fields} if schema else {}
     return frozenset(
@@ -190,30 +167,12 @@ def _stand_ins(columns: Sequence[Column], schema: TableSchema | None) -> frozens
 def _parquet_columns(schema: pa.Schema, columns: Sequence[Column], text: Collection[str]) -> Iterator[Issue]:
     yield from labels.compare(schema.names, [column.name for column in columns])
     for column in columns:
-        if column.name not in schema.names or column.name in text:
+        if schema.names.count(column.name) != 1 or column.name in text:
             continue
         stored = schema.field(column.name).type
-        if not _holds(stored, column.type):
+        if not arrow.holds(stored, column.type):
             message = f"the column {column.name} is stored as {stored}, which is no {column.type}"
             yield Issue("type-error", message, f"write it as {column.type}", field=column.name)
-
-
-def _holds(stored: pa.DataType, column_type: ColumnType) -> bool:
-    if pa.types.is_dictionary(stored):
-        stored = stored.value_type
-    if pa.types.is_null(stored):
-        return True
-    is_string = pa.types.is_string(stored) or pa.types.is_large_string(stored)
-    tests: Mapping[ColumnType, bool] = {
-        "string": is_string,
-        "integer": pa.types.is_integer(stored),
-        "number": pa.types.is_floating(stored) or pa.types.is_integer(stored),
-        "boolean": pa.types.is_boolean(stored),
-        "date": pa.types.is_date(stored),
-        "time": pa.types.is_time(stored),
-        "datetime": pa.types.is_timestamp(stored),
-    }
-    return tests[column_type]
 
 
 def _raise_if_any(issues: Iterator[Issue]) -> None:
