@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from schemas.vocabularies import SpeakerType
-from scripts.reading.structure.labels import Label, Part
+from scripts.reading.structure.labels import Label
+from scripts.reading.structure.parts import Part
 from scripts.reading.structure.people import People
 
 TYPES = {
@@ -41,7 +42,8 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
         officials = _those_who_answer(candidates)
     if not (officials or any(label.part is Part.ANSWER for label in stated)):
         return []
-    types = [_type(label, officials) for label in candidates]
+    moderators = _moderators(candidates, people) if asked else frozenset()
+    types = [_type(label, officials, moderators) for label in candidates]
     if not asked:
         return list(_repeated(candidates, types))
     unknown = sum(speaker_type is None for speaker_type in types)
@@ -66,8 +68,23 @@ def _those_who_answer(candidates: Sequence[Label]) -> frozenset[str]:
     return frozenset(name for name, number in turns.items() if number > 1 and asking[name] * 2 < number)
 
 
-def _type(label: Label, officials: frozenset[str]) -> SpeakerType | None:
+def _moderators(candidates: Sequence[Label], people: People) -> frozenset[str]:
+    """Names of the spokespersons who call on the press while somebody whom the title names answers."""
+    words = people.language.words("labels")["moderating_offices"].casefold().split()
+    if not any(person.name and person.office for person in people.titled):
+        return frozenset()
+    return frozenset(
+        label.name
+        for label in candidates
+        if set(words) & set((label.designation.office or "").casefold().split())
+        and not people.is_titled(label.designation.name)
+    )
+
+
+def _type(label: Label, officials: frozenset[str], moderators: frozenset[str]) -> SpeakerType | None:
     """In what part somebody speaks; None where only the neighbours can tell."""
+    if label.name in moderators:
+        return SpeakerType.MODERATOR
     return TYPES.get(label.part) or (SpeakerType.OFFICIAL if label.name in officials else None)
 
 

@@ -76,7 +76,7 @@ def grammar(language: Language) -> Grammar:
         articles=articles,
         conjunctions=conjunctions,
         conjunction=re.compile(rf"\s+(?:{alternatives(conjunctions)})\s+"),
-        possessive=re.compile(rf"(?:{words['possessive']})$"),
+        possessive=re.compile(rf"(?:{words['possessive']})$", re.I),
     )
 
 
@@ -89,7 +89,26 @@ def read(designation: str, language: Language) -> Designation:
     office = next((part.office for part in parts if part.office), None)
     if office is None and words.office.search(notes):
         office = notes.strip("()[]<> ")
+    if name is None and office is not None:
+        name = name_in_notes(designation, language)
     return Designation(name, office)
+
+
+def name_in_notes(designation: str, language: Language) -> str | None:
+    """The full name that stands in brackets beside an office, as in "PM (Maria Oduya)"."""
+    words = grammar(language)
+    for note in NOTE.findall(designation):
+        inner = note[1:-1].strip()
+        name = _parts(inner, words).name if is_name_like(inner, language) else None
+        is_place = tuple(inner.casefold().split()) in words.places
+        if name == inner and len(inner.split()) > 1 and not is_place:
+            return name
+    return None
+
+
+def bare(designation: str) -> str:
+    """The designation in lower case, without the notes in brackets."""
+    return NOTE.sub(" ", designation).strip().casefold()
 
 
 def find(text: str, language: Language) -> Iterator[Designation]:

@@ -2,30 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cache
 from itertools import pairwise
 
 from lading.standoff import Span
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, families
+from scripts.reading.structure import dateline, designation, families, initials, parts, standing
 from scripts.reading.structure.designation import Designation
+from scripts.reading.structure.parts import Part
 
 MOST_WORDS = 14
-
-
-class Part(Enum):
-    """What the words of a label tell by themselves of the speaker's part."""
-
-    QUESTION = auto()
-    ANSWER = auto()
-    MODERATOR = auto()
-    INTERPRETER = auto()
-    OFFICIAL = auto()
-    NAME = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +33,55 @@ class Label:
     @property
     def name(self) -> str:
         """The name in lower case; the whole label where it holds none."""
-        return (self.designation.name or self.designation.office or bare(self.printed)).casefold()
+        return (self.designation.name or self.designation.office or designation.bare(self.printed)).casefold()
 
 
 def find(blocks: Sequence[Block], language: Language) -> list[Label]:
-    """Everything that may be a label; which of them are is for the whole document to tell."""
-    matches = {
+    """Everything that may be a label; which of them are is for the whole document to tell.
+
+    Lines are taken for labels only where no label is marked as one beyond doubt.
+    """
+    marked = _read(blocks, _marked(blocks, language), language)
+    times = Counter(label.name for label in marked)
+    if any(label.part is not Part.NAME or times[label.name] > 1 for label in marked):
+        return marked
+    return _read(blocks, standing.find(blocks, language), language) or marked
+
+
+def _marked(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]]:
+    """The labels before a separator, by the numbers of their blocks."""
+    return {
         index: found
         for index, block in enumerate(blocks)
         if (found := at_start(block.text, language)) and dateline.read(block.text, language) is None
     }
-    labels = []
+
+
+def _read(blocks: Sequence[Block], matches: Mapping[int, re.Match[str]], language: Language) -> list[Label]:
+    """The labels of the matches, each up to the next; one after which nothing is said is none."""
+    texts = [block.text for block in blocks]
+    found = []
     for index, end in pairwise([*matches, len(blocks)]):
-        printed = matches[index]["label"]
-        text_start = _text_start(blocks[index:end], matches[index].end())
+        label = matches[index]
+        text_start = _text_start(blocks[index:end], label.end())
         if text_start is None:
             continue
-        designated = designation.read(printed, language)
-        labels.append(
+        printed = label["label"]
+        start = blocks[index].start + label.start("label")
+        designated = initials.read(printed, texts, language) or designation.read(printed, language)
+        found.append(
             Label(
                 block=index,
-                span=Span(blocks[index].start, blocks[index].start + len(printed)),
+                span=Span(start, start + len(printed)),
                 printed=printed,
                 text_start=text_start,
-                part=_part(printed, designated, language),
+                part=parts.read(printed, designated, language),
                 designation=designated,
                 in_capitals=printed.isupper(),
-                asks=any("?" in each.text for each in blocks[index:end]),
+                asks=any("?" in text for text in texts[index:end]),
             )
         )
-    return labels
+    return found
 
 
 def _text_start(blocks: Sequence[Block], label_end: int) -> int | None:
@@ -91,52 +98,30 @@ def _after_mark(line: str, position: int) -> int:
 
 
 def at_start(line: str, language: Language) -> re.Match[str] | None:
-    """What may be a label at the start of a line: words that may name somebody, before a separator."""
-    found = families.label_pattern().match(line)
-    if not found or not designation.is_name_like(found["label"], language):
-        return None
-    label = bare(found["label"])
-    return None if label in _others(language) or len(label.split()) > MOST_WORDS else found
+    """What may be a label at the start of a line: words that may name somebody before a separator, or a letter."""
+    for pattern in families.label_patterns():
+        if (found := pattern.match(line)) and _may_be_label(found["label"], language):
+            return found
+    for pattern, names in families.letter_patterns():
+        found = pattern.match(line)
+        if found and found["label"].isupper() and not line[found.end()].islower():
+            known = (parts.words(language, Part[name.upper()]) for name in names)
+            if any(found["label"].casefold() in letters for letters in known):
+                return found
+    return None
+
+
+def _may_be_label(printed: str, language: Language) -> bool:
+    label = designation.bare(printed)
+    others = language.words("labels")["not_labels"]
+    return (
+        designation.is_name_like(printed, language)
+        and len(label.split()) <= MOST_WORDS
+        and label not in {other.casefold() for other in others}
+    )
 
 
 def recurring(lines: Sequence[str], language: Language) -> frozenset[str]:
     """What stands as a label at the start of more than one line."""
-    found = Counter(bare(label["label"]) for line in lines if (label := at_start(line, language)))
+    found = Counter(designation.bare(label["label"]) for line in lines if (label := at_start(line, language)))
     return frozenset(label for label, times in found.items() if times > 1)
-
-
-def bare(label: str) -> str:
-    """The label in lower case, without the notes in brackets."""
-    return designation.NOTE.sub(" ", label).strip().casefold()
-
-
-def _part(label: str, designated: Designation, language: Language) -> Part:
-    for part in (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER):
-        known = _words(language, part)
-        if designated.office is None and _names(bare(label), known):
-            return part
-        if part in (Part.MODERATOR, Part.INTERPRETER) and _says(label, known):
-            return part
-    return Part.OFFICIAL if designated.office else Part.NAME
-
-
-def _names(label: str, known: frozenset[str]) -> bool:
-    """Whether the label holds one of the words; a single letter must be the whole label, or it is an initial."""
-    letters = re.findall(r"[^\W\d_]+", label)
-    return any(word in known and (len(word) > 1 or len(letters) == 1) for word in letters)
-
-
-def _says(label: str, known: frozenset[str]) -> bool:
-    """Whether a note in brackets is nothing but one of the words."""
-    return any(note.strip("()[]<> ").casefold() in known for note in designation.NOTE.findall(label))
-
-
-@cache
-def _others(language: Language) -> frozenset[str]:
-    """What stands before a colon without naming a speaker."""
-    return frozenset(word.casefold() for word in language.words("labels")["not_labels"])
-
-
-@cache
-def _words(language: Language, part: Part) -> frozenset[str]:
-    return frozenset(language.words("labels")[part.name.casefold()].split())

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from scripts.reading.language import Language
 from scripts.reading.structure import designation, patterns, titles
 from scripts.reading.structure.designation import Designation
-from scripts.reading.structure.labels import Label, Part
+from scripts.reading.structure.labels import Label
+from scripts.reading.structure.parts import Part
 
 
 def is_official(

@@ -11,7 +11,7 @@ from scripts.reading.language import Language
 from scripts.reading.structure import casting, dateline, dialogue, families, labels, occasion, people, prose, titles
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.designation import Designation
-from scripts.reading.structure.labels import Part
+from scripts.reading.structure.parts import Part
 from scripts.reading.structure.people import People
 
 WITHOUT_SPEAKER = {Genre.JOINT_STATEMENT, Genre.READOUT}

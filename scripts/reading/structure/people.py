@@ -34,12 +34,11 @@ class People:
 
     def presents(self, name: str | None) -> bool:
         """Whether a person of this name is known by an office or from the title: a lead names interviewers, too."""
-        return name is not None and any(
-            same(name, known.name)
-            for known in self.known
-            for same in (_is_same, _is_short_for)
-            if known.name and (known.office or known in self.titled)
-        )
+        return self.is_titled(name) or _is_among(name, (known for known in self.known if known.office))
+
+    def is_titled(self, name: str | None) -> bool:
+        """Whether the title names a person of this name."""
+        return _is_among(name, self.titled)
 
     def _named(self, name: str) -> str | None:
         for same in (_is_same, _is_short_for):
@@ -57,7 +56,15 @@ class People:
                 for known in self.known:
                     if known.name and any(_holds(known, office, self.language) for office in descriptions[said]):
                         return _as_written(known.name)
-        return None
+        return self._sole_holder(description)
+
+    def _sole_holder(self, description: str) -> str | None:
+        """Who is known to hold the very office; None where several persons are."""
+        office = designation.grammar(self.language).office.search(description)
+        holders = {
+            known.name for known in self.known if known.name and office and _holds(known, office[0], self.language)
+        }
+        return _as_written(holders.pop()) if len(holders) == 1 else None
 
 
 def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designation], language: Language) -> People:
@@ -110,6 +117,11 @@ def _bare(text: str, language: Language) -> str:
     """The text without articles and forms of address."""
     words = designation.grammar(language)
     return " ".join(word for word in text.split() if word.casefold() not in words.articles | words.honorifics)
+
+
+def _is_among(name: str | None, persons: Iterable[Designation]) -> bool:
+    known = [person.name for person in persons if person.name]
+    return name is not None and any(_is_same(name, each) or _is_short_for(name, each) for each in known)
 
 
 def _is_same(name: str, known: str) -> bool:

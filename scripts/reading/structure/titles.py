@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
-from scripts.reading.structure import families, labels, patterns, prose
+from scripts.reading.structure import designation, families, labels, patterns, prose
 
 LONGEST = 60
 """In words."""
@@ -87,7 +87,7 @@ def _opens_turn(line: str, recurring: frozenset[str], language: Language) -> boo
     label = labels.at_start(line, language)
     if label is None or label.end() == len(line):
         return False
-    return labels.bare(label["label"]) in recurring or not may_be(line)
+    return designation.bare(label["label"]) in recurring or not may_be(line)
 
 
 def _likeness(

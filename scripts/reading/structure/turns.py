@@ -7,7 +7,7 @@ from schemas.vocabularies import SpeakerType, TurnKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import prose
+from scripts.reading.structure import dateline, prose
 from scripts.reading.structure.openings import Opening
 
 
@@ -57,7 +57,7 @@ def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[in
 
 
 def _end(blocks: Sequence[Block], first: int, limit: int, language: Language) -> int:
-    """The block after the last one spoken: notes, and lines in the third person at the end, are not."""
+    """The block after the last one spoken: notes, times, and lines in the third person at the end, are not."""
     end = limit
     while end > first + 1 and _is_told(blocks[end - 1].text, language):
         end -= 1
@@ -66,7 +66,8 @@ def _end(blocks: Sequence[Block], first: int, limit: int, language: Language) ->
 
 def _is_told(line: str, language: Language) -> bool:
     introduces = line.endswith(":") and not prose.is_spoken(line, language)
-    return introduces or prose.is_stage_note(line, language) or prose.is_closing_line(line, language)
+    apart = prose.is_stage_note(line, language) or dateline.read(line, language) is not None
+    return introduces or apart or prose.is_closing_line(line, language)
 
 
 def _kind(opening: Opening, question: int | None) -> TurnKind:

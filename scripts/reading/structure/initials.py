@@ -1,0 +1,36 @@
+"""Initials: labels such as FS that stand for an office of which the document speaks in full."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from scripts.reading.grammar import listed
+from scripts.reading.language import Language
+from scripts.reading.structure import designation
+from scripts.reading.structure.designation import Designation
+
+INITIALS = re.compile(r"[^\W\d_]{2,4}")
+
+
+def read(label: str, texts: Iterable[str], language: Language) -> Designation | None:
+    """Whom the label designates if it is the initials of an office that the texts mention."""
+    initials = designation.NOTE.sub(" ", label).strip()
+    if not INITIALS.fullmatch(initials) or not initials.isupper():
+        return None
+    text = "\n".join(texts).casefold()
+    for office in _offices(language).get(initials.casefold(), ()):
+        if re.search(rf"\b{re.escape(office.casefold())}\b", text):
+            return Designation(designation.name_in_notes(label, language), office)
+    return None
+
+
+@cache
+def _offices(language: Language) -> dict[str, list[str]]:
+    """The offices of several words by their initials."""
+    found: dict[str, list[str]] = {}
+    for office in language.words("offices")["offices"].values():
+        for title in listed(office.get("titles", "")):
+            words = re.findall(r"[^\W\d_]+", title)
+            if len(words) > 1:
+                found.setdefault("".join(word[0] for word in words if word[0].isupper()).casefold(), []).append(title)
+    return found

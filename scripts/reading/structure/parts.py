@@ -1,0 +1,60 @@
+"""Parts: what the words of a label tell by themselves of the part in which somebody speaks."""
+
+import re
+from enum import Enum, auto
+from functools import cache
+
+from scripts.reading.language import Language
+from scripts.reading.structure import designation
+from scripts.reading.structure.designation import Designation
+
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Part(Enum):
+    """A part that labels tell; a mere name tells none."""
+
+    QUESTION = auto()
+    ANSWER = auto()
+    MODERATOR = auto()
+    INTERPRETER = auto()
+    OFFICIAL = auto()
+    NAME = auto()
+
+
+WORDED = (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER)
+"""Parts that labels tell by a word for them."""
+
+
+def read(label: str, designated: Designation, language: Language) -> Part:
+    """The part that a label tells."""
+    for part in WORDED:
+        known = words(language, part)
+        if designated.office is None and _names(designation.bare(label), known):
+            return part
+        if part in (Part.MODERATOR, Part.INTERPRETER) and _says(label, known):
+            return part
+    return Part.OFFICIAL if designated.office else Part.NAME
+
+
+def is_word(label: str, language: Language) -> bool:
+    """Whether the label, notes and numbers apart, is nothing but the word for a part."""
+    letters = LETTERS.findall(designation.bare(label))
+    return len(letters) == 1 and any(letters[0] in words(language, part) for part in WORDED)
+
+
+@cache
+def words(language: Language, part: Part) -> frozenset[str]:
+    """The words and letters for a part."""
+    return frozenset(language.words("labels")[part.name.casefold()].split())
+
+
+def _names(label: str, known: frozenset[str]) -> bool:
+    """Whether the label holds one of the words; a single letter must be the whole label, or it is an initial."""
+    letters = LETTERS.findall(label)
+    return any(word in known and (len(word) > 1 or len(letters) == 1) for word in letters)
+
+
+def _says(label: str, known: frozenset[str]) -> bool:
+    """Whether a note in brackets is nothing but one of the words."""
+    return any(note.strip("()[]<> ").casefold() in known for note in designation.NOTE.findall(label))
