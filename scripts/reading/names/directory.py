@@ -10,6 +10,7 @@ from scripts.reading.names.persons import Office, Persons
 from scripts.reading.names.polities import Polities
 from scripts.reading.names.shapes import Shapes, shapes
 from scripts.reading.names.small_words import SmallWords, small_words
+from scripts.reading.names.states import States, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Directory:
     polities: Polities
     persons: Persons
     offices: Offices
+    states: States
 
 
 def directory(language: Language, registry: Registry) -> Directory:
@@ -37,4 +39,4 @@ def directory(language: Language, registry: Registry) -> Directory:
         if kind:
             office = Office(kind, body[1] if body else affiliation.organisation_id)
             persons[affiliation.person_id].offices.add(office)
-    return Directory(forms, small_words(language), entities, polities, persons, offices)
+    return Directory(forms, small_words(language), entities, polities, persons, offices, states(language))

@@ -115,15 +115,20 @@ class Entities:
             number += 1
             entity_id = f"{slug(name)}-{number}"
         self._new[entity_id] = NewEntity(entity_id, entity_type, name)
-        self.call(entity_id, name)
+        self.alias(entity_id, name)
         return entity_id
 
-    def call(self, entity_id: str, name: str) -> None:
-        """Give an entity a further name; the longest one is the main one of a new entity."""
+    def alias(self, entity_id: str, name: str) -> None:
+        """Give an entity a further name, beside its main one."""
         name = normal(name)
         if name not in self._new_names:
             self._new_names[name] = entity_id
             self._new_by_opening.setdefault(_opening(name, 0), []).append(name)
+
+    def call(self, entity_id: str, name: str) -> None:
+        """Give an entity a further name; the longest one is the main one of a new entity."""
+        name = normal(name)
+        self.alias(entity_id, name)
         entity = self._new.get(entity_id)
         if entity and len(name) > len(entity.name):
             self._new[entity_id] = NewEntity(entity_id, entity.entity_type, name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lading.standoff import Span
 from schemas.vocabularies import SpeakerType, ZoneKind
 from scripts.reading.found import Layout
+from scripts.reading.names import neighbours
 from scripts.reading.names.citations import cited
 from scripts.reading.names.directory import Directory
 from scripts.reading.names.offices import Appointment
@@ -34,10 +35,12 @@ def introduce(
 ) -> list[Introduction]:
     """Add everybody whom the text introduces to the directory; the introductions in their order.
 
-    The order matters: a name that nothing known bears may be a person's or a place's, so whoever is introduced beyond
+    The order matters: a name that nothing known bears may be a person's or a place's, so the states of the world come
+    first, then whoever is introduced beyond
     doubt comes first, then the places, then the names that only the `sources` of quotations give; what an office is
     of, and who bears a surname, can be said when all of them are known.
     """
+    _meet_states(text, paragraphs, directory)
     appointments = [found for part in paragraphs for found in _appointments(text, part, directory)]
     addressed = [found for part in paragraphs for found in _addressed(text, part.span, directory)]
     labelled = list(_labelled(layout, directory))
@@ -57,6 +60,16 @@ def introduce(
         if person := _only(introduction.words, directory):
             person.gender = person.gender or gender
     return [*introduced, *quoted]
+
+
+def _meet_states(text: str, paragraphs: Iterable[Paragraph], directory: Directory) -> None:
+    """The states that the text names by themselves, or by an adjective."""
+    for part in paragraphs:
+        for hit in directory.states.by_name.find(text, part.span):
+            if neighbours.is_whole(text, hit.span, part.span, directory):
+                directory.polities.meet(hit.meaning)
+        for hit in directory.states.by_adjective.find(text, part.span):
+            directory.polities.meet(hit.meaning)
 
 
 def _meet_persons(names: Iterable[tuple[str, ...]], directory: Directory) -> None:

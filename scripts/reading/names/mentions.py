@@ -1,6 +1,5 @@
 """Where a document names the persons, bodies, places and agreements of its directory."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,17 +8,13 @@ from functools import lru_cache
 from lading.standoff import Span
 from schemas.vocabularies import EntityType, ZoneKind
 from scripts.reading.found import Mention
+from scripts.reading.names import neighbours
 from scripts.reading.names.directory import Directory
 from scripts.reading.names.gazetteer import Gazetteer, Hit
 from scripts.reading.names.introductions import Introduction
 from scripts.reading.names.persons import Person
-from scripts.reading.names.shapes import GAP, WORD
 from scripts.reading.paragraphs import Paragraph
 
-WORD_BEFORE = re.compile(rf"(?<![\w.'\u2019-])({WORD}){GAP}$")
-WORD_AFTER = re.compile(rf"{GAP}({WORD})")
-SENTENCE_START = re.compile(r"(?:[.!?:;\n\"\u201c\u201d\u2018\u00ab(-]\s*|^\s*)$")
-LOOK_BACK = 40
 ANNOUNCING = {ZoneKind.TITLE, ZoneKind.DATELINE, ZoneKind.LEAD}
 
 
@@ -94,14 +89,21 @@ def _known(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[C
     """Full names and aliases of everything."""
     institutions = directory.offices.words.institutions
     for hit in directory.entities.find(text, spans):
+        if directory.polities.is_met(hit.meaning) and not _is_whole(text, hit, spans, directory):
+            continue
         if directory.entities.type(hit.meaning) == EntityType.PERSON:
             person = directory.persons[hit.meaning]
-            after = WORD_AFTER.match(text, hit.end)
+            after = neighbours.WORD_AFTER.match(text, hit.end)
             is_bare_surname = person.provisional and len(text[hit.start : hit.end].split()) == 1
             if is_bare_surname or (after and after.group(1) in institutions):
                 continue
             person.present = True
         yield Candidate(hit.start, hit.end, (hit.meaning,))
+
+
+def _is_whole(text: str, hit: Hit[str], spans: Sequence[Span], directory: Directory) -> bool:
+    within = spans[bisect_right(spans, Span(hit.start, len(text))) - 1]
+    return neighbours.is_whole(text, hit.span, within, directory)
 
 
 def _bodies(
@@ -121,7 +123,7 @@ def _bodies(
             if (
                 spoken
                 and directory.small_words.the_before.search(text, span.start, body.start)
-                and not WORD_AFTER.match(text, body.end)
+                and not neighbours.WORD_AFTER.match(text, body.end)
             ):
                 states = sorted({office.of for office in directory.persons[turns[before][1]].offices if office.of})
                 own = [known for state in states if (known := polities.known_body(body.kind, state))]
@@ -159,24 +161,12 @@ def _surnames(text: str, paragraph: Paragraph, directory: Directory) -> Iterator
 
 def _stands_alone(text: str, name: Span, paragraph: Span, persons: Sequence[Person], directory: Directory) -> bool:
     """Whether no capitalised word beside a surname makes it the name of somebody or something else."""
-    if (after := WORD_AFTER.match(text, name.end, paragraph.end)) and not _is_apart(text, after, directory):
+    if neighbours.after(text, name, paragraph, directory):
         return False
-    before = WORD_BEFORE.search(text, max(paragraph.start, name.start - LOOK_BACK), name.start)
-    if before is None or _is_apart(text, before, directory):
+    before = neighbours.before(text, name, paragraph, directory)
+    if before is None:
         return True
-    opens_sentence = bool(SENTENCE_START.search(text, paragraph.start, before.start()))
-    is_first_name = directory.shapes.gender((before.group(1),)) is not None
-    return opens_sentence and not is_first_name and any(person.present for person in persons)
-
-
-def _is_apart(text: str, word: re.Match[str], directory: Directory) -> bool:
-    """Whether a capitalised word cannot belong to a name beside it."""
-    return (
-        word.group(1) in directory.shapes.not_names
-        or directory.polities.by_demonym(word.group(1)) is not None
-        or directory.offices.is_title(text, word.start(1))
-        or directory.entities.at(text, word.start(1)) is not None
-    )
+    return neighbours.opens_sentence(text, before, paragraph, directory) and any(person.present for person in persons)
 
 
 def _announced(candidates: Iterable[Candidate], paragraphs: Iterable[Paragraph], directory: Directory) -> set[str]:

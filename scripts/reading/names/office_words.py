@@ -21,6 +21,8 @@ class OfficeWords:
     titles: Gazetteer[str]
     epithets: Gazetteer[tuple[str, ...]]
     """Every word for a holder, in lower case, with the kinds of office that it may mean."""
+    nouns: frozenset[str]
+    """Common nouns, in lower case: behind one of them alone a single capital letter makes no name."""
     of: dict[str, str]
     """What each kind of office is said to be of."""
     group_before: re.Pattern[str]
@@ -49,15 +51,18 @@ def office_words(language: Language) -> OfficeWords:
             epithets[epithet] = (*epithets.get(epithet, ()), kind)
     for field in (field for line in words["portfolios"] for field in listed(line)):
         titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
-    nouns, months = alternatives(listed(names["state_nouns"])), alternatives(listed(names["months"]))
+    state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(listed(names["months"]))
     article = small.article.pattern.removesuffix(r"\s+")
     return OfficeWords(
         titles=Gazetteer(titles),
         epithets=Gazetteer(epithets),
+        nouns=frozenset(
+            noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower())
+        ),
         of={kind: office["of"] for kind, office in words["offices"].items()},
         group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){GAP}$"),
         institutions=frozenset(listed(names["institutions"])),
-        state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{nouns}){small.possessive.pattern}{GAP}$"),
+        state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{state_nouns}){small.possessive.pattern}{GAP}$"),
         determined=re.compile(rf"(?:\b{small.determiner}|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{GAP}$"),
         apposition=re.compile(
             rf"(?<!\w)(?P<name>(?:{WORD}{GAP}){{1,3}}{WORD})"

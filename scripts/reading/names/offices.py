@@ -112,6 +112,8 @@ class Offices:
         office = Office(kind, of)
         is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
         after = self._followed_by_name(text, Span(end, span.end), is_determined=is_determined)
+        if len(after) == 1 and of is None and text[title.start : title.end].lower() in self.words.nouns:
+            after = ()
         before = () if after else self._follows_name(text, Span(span.start, title.start), office, end)
         start = before[0].start if before else title.start
         return Appointment(office, start, after[-1].end if after else end, after or before, possessor)

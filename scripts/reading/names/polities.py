@@ -13,6 +13,7 @@ from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Gazetteer
 from scripts.reading.names.shapes import GAP, WORD, Shapes, Word
 from scripts.reading.names.small_words import small_words
+from scripts.reading.names.states import State, states
 
 ADJECTIVE = re.compile(rf"(?<!\w)({WORD}){GAP}$")
 LOOK_BACK = 60
@@ -63,11 +64,13 @@ class Polities:
     def __init__(self, language: Language, shapes: Shapes, entities: Entities) -> None:
         self._words = polity_words(language)
         self._small = small_words(language)
+        self._states = states(language)
         self._shapes = shapes
         self._entities = entities
         self._spellings: dict[str, str] = {}
         self._demonyms: dict[str, str] = {}
         self._bodies: dict[tuple[str, str], str] = {}
+        self._met: set[str] = set()
         for name, entity_id in entities.registered.items():
             if entities.type(entity_id) == EntityType.PLACE:
                 self._call(name, entity_id)
@@ -91,6 +94,24 @@ class Polities:
         place = self._entities.add(name, EntityType.PLACE)
         self._call(name, place)
         return place
+
+    def meet(self, state: State) -> None:
+        """Add a state of the world, where no place is known by one of its names."""
+        if any(self._entities.get(name) for name in state.names):
+            return
+        place = self._entities.add(state.names[0], EntityType.PLACE)
+        self._met.add(place)
+        for name in state.names:
+            self._entities.alias(place, name)
+            self._call(name, place)
+
+    def is_met(self, entity_id: str) -> bool:
+        """Whether an entity is a state that only the world knows, not the registry or the text."""
+        return entity_id in self._met
+
+    def opens_place(self, word: str) -> bool:
+        """Whether a word begins names of places and cannot be the whole of one."""
+        return word in self._words.openers
 
     def place_words(self, text: str, words: list[Word]) -> list[Word]:
         """Those of unknown words that name a place, where a person may follow as in "Karsenia Tamur Osgan"."""
@@ -169,6 +190,10 @@ class Polities:
         self._spellings.setdefault(self._shapes.fold(name), place)
         if name in self._words.irregular:
             self._demonyms.setdefault(self._words.irregular[name], place)
+        state = self._states.by_name.get(name)
+        for adjective in state.adjectives if state else ():
+            self._demonyms.setdefault(adjective, place)
         for old, new in self._words.endings:
-            if name.endswith(old):
-                self._demonyms.setdefault(name.removesuffix(old) + new, place)
+            demonym = name.removesuffix(old) + new
+            if name.endswith(old) and self._states.by_adjective.get(demonym) is None:
+                self._demonyms.setdefault(demonym, place)
