@@ -10,8 +10,10 @@ from scripts.reading.names.gazetteer import Gazetteer
 from scripts.reading.names.shapes import GAP, WORD
 from scripts.reading.names.small_words import small_words
 
-PLACE, ORGANISATION, FIELD, PERSON = "place", "organisation", "field", "person"
+PLACE, ORGANISATION, FIELD = "place", "organisation", "field"
 """What an office may be said to be of."""
+POST = "post"
+"""The kind of whatever introduces a name and is no office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,20 @@ def office_words(language: Language) -> OfficeWords:
     for kind, office in words["offices"].items():
         designations = listed(office.get("titles", "")) + listed(office.get("nouns", ""))
         titles |= {form: kind for name in designations for form in _forms(name)}
-        described = () if office["of"] == PERSON else (name.lower() for name in designations)
+        described = (name.lower() for name in designations)
         for epithet in dict.fromkeys((*described, *listed(office.get("epithets", "")))):
             epithets[epithet] = (*epithets.get(epithet, ()), kind)
+    titles |= {form: POST for name in listed(words["posts"]) for form in _forms(name)}
     for field in (field for line in words["portfolios"] for field in listed(line)):
         titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
+    nouns = (noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower()))
     state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(listed(names["months"]))
     article = small.article.pattern.removesuffix(r"\s+")
     return OfficeWords(
         titles=Gazetteer(titles),
         epithets=Gazetteer(epithets),
-        nouns=frozenset(
-            noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower())
-        ),
-        of={kind: office["of"] for kind, office in words["offices"].items()},
+        nouns=frozenset((*listed(words["posts"]), *nouns)),
+        of={kind: office["of"] for kind, office in words["offices"].items()} | {POST: ORGANISATION},
         group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){GAP}$"),
         institutions=frozenset(listed(names["institutions"])),
         state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{state_nouns}){small.possessive.pattern}{GAP}$"),

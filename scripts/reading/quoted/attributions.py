@@ -72,6 +72,9 @@ class Clauses:
     def after(self, clause: Span, *, is_set_off: bool, is_new_sentence: bool) -> Attribution | None:
         """The attribution that begins a clause behind quoted words; `is_set_off` when punctuation parts the two."""
         start = self._skip(BETWEEN, clause.start, clause.end)
+        according = None if is_new_sentence else self._words.source.match(self._text, start, clause.end)
+        if according:
+            return Attribution(_trimmed(according), self._source_behind(according.end(), clause.end), adjoins=True)
         verb = self._skip(self._words.adverb_after, start, clause.end)
         cue = self._words.cue.search(self._text, verb, min(clause.end, start + NOUN_PHRASE_LIMIT))
         if cue is None or self._words.naming.fullmatch(cue.group()):
@@ -98,7 +101,7 @@ class Clauses:
             adjoins = not self._text[tail.start : tail.end].strip(" ,:\n")
             if chunk and (adjoins or not self._last(self._words.cue, tail)):
                 name = Span(chunk.start(), chunk.start() + len(self._text[chunk.start() : end].rstrip()))
-                return Attribution(Span(source.start(), source.start() + len(source.group().rstrip())), name, adjoins)
+                return Attribution(_trimmed(source), name, adjoins)
         cue = self._last(self._words.cue, clause)
         if cue is None:
             return None
@@ -138,3 +141,8 @@ class Clauses:
         for last in pattern.finditer(self._text, *span):  # noqa: B007 - only the last one counts
             pass
         return last
+
+
+def _trimmed(match: re.Match[str]) -> Span:
+    """What was matched, without the blank at its end."""
+    return Span(match.start(), match.start() + len(match.group().rstrip()))
