@@ -18,6 +18,10 @@ WRAPPED_LINES = 6
 """So few lines of a like length may be chance."""
 
 
+BREAKS_OF_A_PARAGRAPH = 2
+"""Two lines at the margin may be a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or heading, without the white space around it."""
@@ -33,10 +37,10 @@ class Block:
 
 
 def split(text: str) -> tuple[Block, ...]:
-    """The blocks of a text in their order: one a line, or one a group of lines where the text is wrapped."""
+    """The blocks of a text in their order: one a line, or one a paragraph where the lines are wrapped at a margin."""
     lines = list(_lines(text))
     groups = list(_groups(text, lines))
-    spans = [Span(group[0].start, group[-1].end) for group in groups] if _is_wrapped(groups) else lines
+    spans = list(_unwrapped(text, groups)) if _is_wrapped(groups) else lines
     return tuple(Block(start, end, text[start:end]) for start, end in spans)
 
 
@@ -71,3 +75,28 @@ def _is_wrapped(groups: Sequence[Sequence[Span]]) -> bool:
     lengths = [line.end - line.start for group in groups for line, _ in pairwise(group)]
     at_margin = [length for length in lengths if length in MARGIN]
     return len(at_margin) >= WRAPPED_LINES and len(at_margin) >= 0.8 * len(lengths)
+
+
+def _unwrapped(text: str, groups: Sequence[Sequence[Span]]) -> Iterator[Span]:
+    """One span a group; in the header, up to the first paragraph of some length, only lines that go on are joined."""
+    margin = max(length for group in groups for line in group if (length := line.end - line.start) in MARGIN)
+    paragraphs = [number for number, group in enumerate(groups) if _is_paragraph(text, group, margin)]
+    first = paragraphs[0] if paragraphs else 0
+    for number, group in enumerate(groups):
+        start = group[0].start
+        for line, following in pairwise(group):
+            if number < first and not _goes_on(text, line, following, margin):
+                yield Span(start, line.end)
+                start = following.start
+        yield Span(start, group[-1].end)
+
+
+def _is_paragraph(text: str, group: Sequence[Span], margin: int) -> bool:
+    breaks = list(pairwise(group))
+    return len(breaks) >= BREAKS_OF_A_PARAGRAPH and all(_goes_on(text, *both, margin) for both in breaks)
+
+
+def _goes_on(text: str, line: Span, following: Span, margin: int) -> bool:
+    """Whether the line had no room for the first word of the next."""
+    word = text[following.start : following.end].split(maxsplit=1)[0]
+    return line.end - line.start + 1 + len(word) > margin

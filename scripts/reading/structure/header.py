@@ -27,7 +27,7 @@ class Header:
 
 def read(blocks: Sequence[Block], language: Language) -> Header:
     """The header of a document; it is empty where the text starts at once."""
-    lines = [prose.unmarked(block.text) for block in blocks]
+    lines = [prose.plain(block.text) for block in blocks]
     furniture = [_furniture(line, language) for line in lines[:LONGEST]]
     title = titles.find(lines, furniture, language)
     kinds: list[ZoneKind] = []

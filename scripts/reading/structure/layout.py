@@ -1,20 +1,19 @@
 """The layout of a document: its zones and turns."""
 
 from schemas.vocabularies import ZoneKind
-from scripts.reading import blocks
 from scripts.reading.found import Layout
 from scripts.reading.language import Language
-from scripts.reading.structure import header, openings, prose, trailer, turns, zones
+from scripts.reading.structure import header, inline, openings, prose, trailer, turns, zones
 
 
 def read(text: str, language: Language) -> Layout:
     """The zones, which tile the text, and the turns, which lie in zones of kind speech or qa."""
-    lines = blocks.split(text)
+    lines = inline.split(text, language)
     head = header.read(lines, language)
     tail = trailer.start(lines, head.size, language)
     body = lines[head.size : tail]
     titled = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE]
-    titles = [" ".join(prose.unmarked(line).split()) for line in titled]
+    titles = [prose.plain(line) for line in titled]
     passages = turns.read(text, body, openings.find(body, titles, language), language)
     kinds = [*head.kinds, *zones.of_text(body, passages, language), *[ZoneKind.TRAILER] * (len(lines) - tail)]
     return Layout(zones.tile(text, lines, kinds), tuple(passage.turn for passage in passages))

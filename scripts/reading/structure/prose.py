@@ -31,10 +31,10 @@ def n_words(block: str) -> int:
     return len(WORD.findall(block))
 
 
-def unmarked(block: str) -> str:
-    """The block without the marks of Markdown that make all of it a heading or stress it."""
+def plain(block: str) -> str:
+    """The block on one line, without the marks of Markdown that make all of it a heading or stress it."""
     heading = HEADING.match(block)
-    text = block[heading.end() :] if heading else block
+    text = " ".join(block[heading.end() if heading else 0 :].split())
     for mark in EMPHASIS:
         within = text.removeprefix(mark).removesuffix(mark)
         if len(text) - len(within) == 2 * len(mark) and mark not in within and has_words(within):
