@@ -1,7 +1,7 @@
 """Events: the main meeting and what sentences date, on documents made of a title and a speech."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lading.standoff import Span
@@ -10,6 +10,7 @@ from schemas.events import Event as EventRecord
 from schemas.vocabularies import (
     AttributionBasis,
     EntityType,
+    Genre,
     Origin,
     ParticipantRole,
     SpeakerType,
@@ -23,18 +24,23 @@ from tests.reading_time.documents import ENGLISH, published_on
 
 PERSON, PLACE = EntityType.PERSON, EntityType.PLACE
 ENTITIES = {"Anton Merelin": PERSON, "Tamur Osgan": PERSON, "Viktor Halden": PERSON}
-ENTITIES |= {"Lisk": PLACE, "Orlen": PLACE, "Karsenia": PLACE, "Veldoria": PLACE}
+ENTITIES |= dict.fromkeys(("Lisk", "Orlen", "Karsenia", "Veldoria", "Sundal"), PLACE)
+ENTITIES |= {"Strait Economic Forum": EntityType.ORGANISATION}
+
+
+OFFICES = {"President of Karsenia": "Tamur Osgan"}
 
 
 @dataclass(frozen=True)
 class Named:
-    """The names of the invented documents."""
+    """The names of the invented documents, in which Tamur Osgan is the President of Karsenia."""
 
     mentions: tuple[Mention, ...]
 
     def person(self, designation: str) -> str | None:
-        """The person of that name."""
-        return _slug(designation) if ENTITIES.get(designation) is PERSON else None
+        """The person of that name or office."""
+        name = OFFICES.get(designation, designation)
+        return _slug(name) if ENTITIES.get(name) is PERSON else None
 
     def name(self, entity_id: str) -> str:
         """The name of an entity."""
@@ -58,7 +64,7 @@ def test_events_meet_the_rules_of_their_table(events_example: Mapping[str, Any])
 def value(event: Event, name: str) -> Any:
     """What the table of events holds for a found one."""
     quad_codes = {category: quad for quad, group in CATEGORIES_BY_QUAD_CODE.items() for category in group}
-    derived = {"quad_code": quad_codes[str(event.category)], "origin": Origin.CONVERTER}
+    derived = {"quad_code": event.category and quad_codes[str(event.category)], "origin": Origin.CONVERTER}
     return derived[name] if name in derived else getattr(event, name)
 
 
@@ -66,18 +72,20 @@ def events_of(example: Mapping[str, Any]) -> tuple[Event, ...]:
     """The events of an example document."""
     text = f"{example['title']}\n\n{example['speech']}"
     start = len(example["title"]) + 2
+    genre = Genre[example.get("genre", "speech").upper()]
     speech = Turn(
         start,
         len(text),
-        TurnKind.STATEMENT,
+        TurnKind[example.get("kind", "statement").upper()],
         SpeakerType.OFFICIAL,
         AttributionBasis.TITLE,
         speaker=example.get("speaker"),
     )
-    zones = (Zone(0, start, ZoneKind.TITLE), Zone(start, len(text), ZoneKind.SPEECH))
+    prose = ZoneKind.NARRATIVE if genre is Genre.NEWS else ZoneKind.SPEECH
+    zones = (Zone(0, start, ZoneKind.TITLE), Zone(start, len(text), prose))
     layout = Layout(zones, (speech,) if "speaker" in example else ())
     names = Named(tuple(sorted(_mentions(text), key=lambda mention: mention.start)))
-    facts = published_on(None)
+    facts = replace(published_on(None), genre=genre)
     return events.find(text, layout, facts, names, timexes.find(text, layout, facts, ENGLISH), ENGLISH)
 
 

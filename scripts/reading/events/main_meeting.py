@@ -1,8 +1,10 @@
-"""The meeting that a document is about: who met, by its title and lead, and who came to whom."""
+"""The meetings that a document is about: who met, by its title and lead, and who came to whom."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from lading.standoff import Span
 from schemas.vocabularies import DatePrecision, EntityType, EventStatus, Genre, ParticipantRole, ZoneKind
@@ -18,19 +20,38 @@ SIDES = 2
 """It takes two to meet."""
 
 
-def find(scene: Scene, language: Language) -> Occurrence | None:
-    """The main meeting; None where title and lead do not tell of two persons who met on a known day."""
+def find(scene: Scene, language: Language) -> list[Occurrence]:
+    """The main meetings; none where title and lead do not tell of two persons who met on a known day."""
     heads = tuple(_heads(scene, language))
     meetings = [it.kind for head in heads for it in scene.words.triggers(scene.text, head) if it.kind.is_meeting]
     persons = _persons(scene, heads)
     day = _day(scene, heads)
     if day is None or len(persons) < SIDES or not meetings:
-        return None
+        return []
     named_as = next((kind for kind in meetings if kind.is_visit), scene.words.main_meeting)
     participants = _by_their_words(scene, persons) or with_roles(named_as, persons)
     place = next((place for head in heads if (place := _place(scene, head))), None)
-    evidence = tuple(Evidence(*head, _asserted(scene, head)) for head in heads if any(scene.mentions(head)))
-    return Occurrence(scene.words.main_meeting, day, EventStatus.REPORTED, participants, place, evidence)
+    evidence = tuple(Evidence(*head, _asserted(scene, head)) for head in _telling(scene, heads, persons))
+    whole = Occurrence(scene.words.main_meeting, day, EventStatus.REPORTED, participants, place, evidence)
+    visitor, *counterparts = persons
+    if not _one_after_the_other(scene, heads, counterparts):
+        return [whole]
+    return [replace(whole, participants=with_roles(named_as, [visitor, it])) for it in counterparts]
+
+
+def _one_after_the_other(scene: Scene, heads: Sequence[Span], counterparts: Sequence[str]) -> bool:
+    """Whether somebody met the others separately: with the president as well as with the minister."""
+    named = [it for head in heads for it in scene.mentions(head) if it.entity_id in counterparts]
+    return any(
+        left.entity_id != right.entity_id and scene.words.separately.search(scene.text, left.end, right.start)
+        for left, right in pairwise(named)
+    )
+
+
+def _telling(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> Sequence[Span]:
+    """The heads that tell of the meeting: a title only announces what the lead names everybody in."""
+    full = [head for head in heads if {it.entity_id for it in scene.mentions(head)} >= {*persons}]
+    return full[-1:] or [head for head in heads if any(scene.mentions(head))]
 
 
 def _heads(scene: Scene, language: Language) -> Iterator[Span]:
@@ -50,9 +71,13 @@ def _persons(scene: Scene, heads: Sequence[Span]) -> list[str]:
 
 
 def _day(scene: Scene, heads: Sequence[Span]) -> Day | None:
-    if today := scene.today:
-        return Day(today.isoformat(), today, today, DatePrecision.DAY)
-    return next((day for head in heads for _, day in scene.days(head)), None)
+    """The day that title or lead state, unless it is still to come; else the day of the document."""
+    today = scene.today
+    stated = [it.day for head in heads for it in scene.days(head) if it.day.precision is DatePrecision.DAY]
+    past = [day for day in stated if today is None or day.first <= today]
+    if past or today is None:
+        return past[0] if past else None
+    return Day(today.isoformat(), today, today, DatePrecision.DAY)
 
 
 def _by_their_words(scene: Scene, persons: Sequence[str]) -> tuple[Participant, ...]:
@@ -74,11 +99,11 @@ def _by_their_words(scene: Scene, persons: Sequence[str]) -> tuple[Participant, 
 
 def _place(scene: Scene, head: Span) -> str | None:
     """Where a title or lead says it was: the place in front of the date, else one behind a preposition."""
-    days = [timex.start for timex, _ in scene.days(head)]
+    days = [it.span.start for it in scene.days(head)]
     places = [it for it in scene.mentions(head) if it.entity_type is EntityType.PLACE]
     dated = [it.entity_id for it in places if any(COMMA.fullmatch(scene.text, it.end, day) for day in days)]
     return dated[0] if dated else scene.place(head)
 
 
 def _asserted(scene: Scene, head: Span) -> str | None:
-    return next((day.value for _, day in scene.days(head)), None)
+    return next((it.day.value for it in scene.days(head)), None)

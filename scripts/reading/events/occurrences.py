@@ -9,7 +9,7 @@ from scripts.reading.events.happenings import Coding, Kind
 from scripts.reading.events.scene import Day, Scene
 from scripts.reading.found import Event, Evidence, Participant
 
-CERTAINTY = [EventStatus.REPORTED, EventStatus.PLANNED]
+CERTAINTY = [EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.PLANNED]
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,6 +23,8 @@ class Occurrence:
     participants: tuple[Participant, ...]
     place_id: str | None
     evidence: tuple[Evidence, ...]
+    is_event: bool = True
+    """Whether this place alone tells of an event; if not, it may tell more of one that is told elsewhere."""
 
     @property
     def coding(self) -> Coding:
@@ -35,18 +37,26 @@ class Occurrence:
         return frozenset(it.entity_id for it in self.participants)
 
     def may_be(self, other: "Occurrence") -> bool:
-        """Whether both may tell of the same event: of a like kind, the same day, neither with somebody of its own."""
-        if self.day != other.day:
+        """Whether both may tell of the same event: of a like kind, the same day, neither with somebody of its own.
+
+        A place that tells of no event by itself may tell less of the day: the statement of November.
+        """
+        if self.day != other.day and (other.is_event or not other.day.holds(self.day)):
             return False
         if not self.entity_ids or not other.entity_ids:
             return self.kind.title == other.kind.title
         alike = self.kind.title == other.kind.title or (self.kind.is_meeting and other.kind.is_meeting)
         return alike and (self.entity_ids <= other.entity_ids or other.entity_ids <= self.entity_ids)
 
+    def told_again(self, evidence: Evidence) -> "Occurrence":
+        """The same event as another place speaks of it."""
+        return replace(self, evidence=(evidence,))
+
     def joined(self, other: "Occurrence") -> "Occurrence":
         """The event as both places together tell of it."""
         fuller = other if len(other.participants) > len(self.participants) else self
-        evidence = {it.start: it for it in (*other.evidence, *self.evidence)}
+        told = sorted((*other.evidence, *self.evidence), key=lambda it: it.asserted_date or "")
+        evidence = {it.start: it for it in told}  # of two the one that gives the day
         return replace(
             fuller,
             status=min(self.status, other.status, key=CERTAINTY.index),
@@ -56,14 +66,14 @@ class Occurrence:
 
 
 def put_together(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """The occurrences, those joined that may be the same event; the ones that tell most come first to be joined."""
+    """The events that are told, each joined from all places that may tell of it; those that tell most come first."""
     events: list[Occurrence] = []
-    for occurrence in sorted(occurrences, key=lambda it: -len(it.participants)):
+    for occurrence in sorted(occurrences, key=lambda it: (not it.is_event, -len(it.participants))):
         same = next((number for number, it in enumerate(events) if it.may_be(occurrence)), None)
-        if same is None:
-            events.append(occurrence)
-        else:
+        if same is not None:
             events[same] = events[same].joined(occurrence)
+        elif occurrence.is_event:
+            events.append(occurrence)
     return sorted(events, key=lambda it: it.evidence[0].start)
 
 
@@ -72,10 +82,11 @@ def as_event(scene: Scene, occurrence: Occurrence) -> Event:
     coding, day = occurrence.coding, occurrence.day
     names = [scene.names.name(it.entity_id) for it in occurrence.participants]
     place = scene.names.name(occurrence.place_id) if occurrence.place_id else None
+    kind = filter(None, [coding.category, occurrence.kind.title])
     known = sorted(occurrence.entity_ids) or filter(None, [occurrence.place_id])
     title = ": ".join(filter(None, [occurrence.kind.title, ", ".join(names)])) + (f" ({place})" if place else "")
     return Event(
-        event_id=NO_LETTER.sub("-", "-".join([day.value, coding.category, occurrence.kind.title, *known]).lower()),
+        event_id=NO_LETTER.sub("-", "-".join([day.value, *kind, *known]).lower()),
         title=title,
         date=day.first,
         date_end=day.last,

@@ -11,9 +11,12 @@ from typing import Protocol
 from lading.standoff import Span
 from schemas.vocabularies import DatePrecision, EntityType, SpeakerType, ZoneKind
 from scripts.reading.events.happenings import EventWords
+from scripts.reading.events.holders import HolderWords
 from scripts.reading.found import Facts, Layout, Mention, Timex, Turn
 from scripts.reading.times import calendar
+from scripts.reading.times.today import stated_days, today
 
+OFFICE_REACH = 60
 PRECISIONS = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}
 
 
@@ -40,10 +43,25 @@ class Day:
     last: dt.date
     precision: DatePrecision
 
+    def holds(self, other: "Day") -> bool:
+        """Whether the other day may be one of these."""
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class DayNamed:
+    """A day as a text names it."""
+
+    span: Span
+    day: Day
+    is_relative: bool
+
 
 def day_of(timex: Timex) -> Day | None:
-    """The day, month or year that an expression stands for; None for any other."""
+    """The day, month, season or year that an expression stands for; None for any other."""
     value = (timex.value or "").partition("T")[0]
+    if season := calendar.season(value):
+        return Day(value, *season, DatePrecision.SEASON)
     first, last = calendar.first_day(value), calendar.last_day(value)
     return Day(value, first, last, PRECISIONS[len(value)]) if first and last else None
 
@@ -58,16 +76,30 @@ class Scene:
     names: Names
     timexes: Sequence[Timex]
     words: EventWords
+    holders: HolderWords
 
     def mentions(self, span: Span) -> Iterator[Mention]:
         """The mentions within a span."""
         return (mention for mention in self.names.mentions if span.contains(mention.span))
 
-    def days(self, span: Span) -> Iterator[tuple[Timex, Day]]:
-        """The expressions within a span that name a day, month or year."""
+    def days(self, span: Span) -> Iterator[DayNamed]:
+        """The days, months, seasons and years that a span names; months in a row are one stretch of time."""
+        named: list[DayNamed] = []
         for timex in self.timexes:
             if span.contains(timex.span) and (day := day_of(timex)):
-                yield timex, day
+                last = named[-1] if named else None
+                if last and self._goes_on(last, timex.start, day):
+                    first = last.day.value.partition("/")[0]
+                    day = Day(f"{first}/{day.value}", last.day.first, day.last, DatePrecision.MONTH)
+                    named[-1] = DayNamed(Span(last.span.start, timex.end), day, last.is_relative)
+                else:
+                    named.append(DayNamed(timex.span, day, timex.anchor is not None))
+        yield from named
+
+    def _goes_on(self, last: DayNamed, start: int, day: Day) -> bool:
+        are_months = last.day.precision is day.precision is DatePrecision.MONTH
+        follows = last.day.last + dt.timedelta(days=1) == day.first
+        return are_months and follows and bool(self.words.joint.fullmatch(self.text, last.span.end, start))
 
     def spans(self, kind: ZoneKind) -> Iterator[Span]:
         """The zones of a kind."""
@@ -75,10 +107,8 @@ class Scene:
 
     @cached_property
     def today(self) -> dt.date | None:
-        """The day of the talks: in the title, else that of the publication."""
-        titles = [span for kind in (ZoneKind.TITLE, ZoneKind.DATELINE) for span in self.spans(kind)]
-        stated = [day.first for span in titles for _, day in self.days(span) if day.precision is DatePrecision.DAY]
-        return min(stated, default=self.facts.date_published)
+        """The day of the document."""
+        return today(self.layout, self.facts, stated_days(self.timexes))
 
     @cached_property
     def speakers(self) -> Mapping[int, str]:
@@ -96,6 +126,11 @@ class Scene:
         turn = self.layout.turns[number] if number >= 0 else None
         return turn if turn and turn.span.contains(span) else None
 
+    def speaker_at(self, span: Span) -> str | None:
+        """The official who speaks within a span."""
+        turn = self.turn_at(span)
+        return self.speakers.get(turn.start) if turn else None
+
     def place(self, span: Span) -> str | None:
         """The first place within a span that something is said to have happened in."""
         return next((it.entity_id for it in self.mentions(span) if self.is_location(it)), None)
@@ -109,19 +144,45 @@ class Scene:
 
     def parties(self, span: Span) -> Iterator[Mention]:
         """The persons within a span; without persons the bodies that act and the states listed as parties."""
-        named = [it for it in self.mentions(span) if it.entity_type is not EntityType.AGREEMENT]
+        named = [self._holder(it) for it in self.somebody(span) if not self._is_forum(it)]
         persons = [it for it in named if it.entity_type is EntityType.PERSON]
         listed: Mention | None = None
         for mention in persons or named:
             behind_party = listed and self.words.joint.fullmatch(self.text, listed.end, mention.start)
             if mention.entity_type is EntityType.PLACE:
-                takes_part = bool(behind_party) or self.stands_behind(mention, self.words.parties)
+                acts = behind_party or self.words.acting.match(self.text, mention.end)
+                takes_part = bool(acts) or self.stands_behind(mention, self.words.parties)
             else:
                 is_part = self.stands_behind(mention, self.words.at) or self.stands_behind(mention, self.words.parties)
                 takes_part = mention.entity_type is EntityType.PERSON or not is_part
             if takes_part:
                 listed = mention
                 yield mention
+
+    def _is_forum(self, mention: Mention) -> bool:
+        return mention.entity_type is not EntityType.PERSON and self.stands_behind(mention, self.words.setting)
+
+    def _holder(self, mention: Mention) -> Mention:
+        """The person where a state stands behind an office that somebody known holds: the President of Karsenia."""
+        if mention.entity_type is not EntityType.PLACE:
+            return mention
+        office = self.holders.of_place.search(self.text, max(0, mention.start - OFFICE_REACH), mention.start)
+        person = self.names.person(self.text[office.start() : mention.end]) if office else None
+        return Mention(office.start(), mention.end, EntityType.PERSON, person) if office and person else mention
+
+    def somebody(self, span: Span) -> Iterator[Mention]:
+        """The persons, bodies and states within a span."""
+        return (it for it in self.mentions(span) if it.entity_type is not EntityType.AGREEMENT)
+
+    def persons(self, span: Span) -> Iterator[Mention]:
+        """The persons within a span."""
+        return (it for it in self.mentions(span) if it.entity_type is EntityType.PERSON)
+
+    def is_about(self, sentence: Span, subject: str) -> bool:
+        """Whether a sentence has a word for a subject, or names an agreement where papers are asked for."""
+        return bool(self.words.subjects[subject].search(self.text, *sentence)) or any(
+            it.entity_type is EntityType.AGREEMENT for it in self.mentions(sentence)
+        )
 
     def stands_behind(self, mention: Mention, words: re.Pattern[str]) -> bool:
         """Whether one of the words stands in front of a name."""

@@ -20,6 +20,10 @@ class Unit(StrEnum):
     CENTURY = "CE"
 
 
+FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+MONTHS_OF_SEASON = 3
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A year, month or day; a year of None is unknown, as in "on 9 November"."""
@@ -154,3 +158,13 @@ def first_day(value: str) -> dt.date | None:
         return None
     date = PartialDate(*map(int, parts))
     return date.first_day() if date.exists() else None
+
+
+def season(value: str) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of a season of the north, written as in TIMEX3: 2022-FA; None for any other value."""
+    year, _, name = value.partition("-")
+    if name not in FIRST_MONTHS or not year.isdecimal():
+        return None
+    first = dt.date(int(year), FIRST_MONTHS[name], 1)
+    last = last_day(shift(first, MONTHS_OF_SEASON - 1, Unit.MONTH))
+    return (first, last) if last else None
