@@ -1,15 +1,15 @@
 """Adopting a table that somebody else described: a record model from its Table Schema."""
 
 import datetime as dt
-import re
 import warnings
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 import pydantic
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
-from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError, create_model
-from pydantic_core import PydanticCustomError, SchemaError
+from pydantic import AfterValidator, ConfigDict, GetCoreSchemaHandler, TypeAdapter, ValidationError, create_model
+from pydantic_core import PydanticCustomError, SchemaError, SchemaValidator
 
 from lading.descriptor import Field, ForeignKey, TableSchema
 from lading.issue import Issue, IssuesError, LadingError
@@ -25,7 +25,6 @@ TYPES: Mapping[str, type] = {
     "datetime": dt.datetime,
 }
 AS_USUAL = Field(name="any")
-WHOLE = re.compile(r"\^.*\$$", re.DOTALL)
 LEXICAL = ("true_values", "false_values", "decimal_char", "group_char", "bare_number")
 
 
@@ -37,6 +36,25 @@ class Adopted(Record):
     """A row of a table that somebody else described: what Table Schema allows and lading would not is allowed."""
 
     model_config = ConfigDict(str_min_length=0, allow_inf_nan=True, protected_namespaces=())
+    has_offsets: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class WholePattern:
+    """A pattern that the whole value matches, as Table Schema means it also where it does not say so."""
+
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        """The schema of strings with the pattern, in linear time where it does without look-around."""
+        linear = {"pattern": f"^(?:{self.pattern})$", "regex_engine": "rust-regex"}
+        backtracking = {"pattern": rf"^(?:{self.pattern})\Z", "regex_engine": "python-re"}
+        schema: Any = handler(source)
+        try:
+            SchemaValidator({**schema, **linear})
+        except SchemaError:
+            return {**schema, **backtracking}
+        return {**schema, **linear}
 
 
 def adopt(schema: TableSchema, name: str) -> type[Record]:
@@ -152,15 +170,10 @@ def _bounds(field: Field, adapter: TypeAdapter[Any]) -> list[Any]:
     textual: dict[Callable[[Any], Any], Any] = {
         MinLen: constraints.min_length,
         MaxLen: constraints.max_length,
-        _pattern: constraints.pattern,
+        WholePattern: constraints.pattern,
     }
     bounds = [(bound, adapter.validate_python(value)) for bound, value in ordered.items() if value is not None]
     lengths = [(bound, value) for bound, value in textual.items() if value is not None]
     if (bounds and field.type in ("string", "boolean")) or (lengths and field.type != "string"):
         raise PydanticCustomError("not_applicable", "a {type} has no such constraint", {"type": field.type})
     return [bound(value) for bound, value in (*bounds, *lengths)]
-
-
-def _pattern(pattern: str) -> Any:
-    """A constraint on the whole value, which Table Schema means also where it does not say so."""
-    return pydantic.Field(pattern=pattern if WHOLE.match(pattern) else f"^(?:{pattern})$")

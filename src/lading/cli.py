@@ -1,15 +1,18 @@
 """The command line: each command reads its arguments, calls one function and renders what it returns."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 import click
 from rich.console import Console
 
 import lading
-from lading.issue import LadingError
+from lading.issue import LadingError, one_line
 from lading.project import declared_dataset, load_dataset
 from lading.publish import recover
 from lading.record import DeclarationError
@@ -30,7 +33,13 @@ def main() -> None:
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts that spans point into.")
-@click.option("--dataset", "name", metavar="MODULE:NAME", help="Record models to check against; runs their code.")
+@click.option(
+    "--dataset",
+    "name",
+    metavar="MODULE:NAME",
+    help="Record models to check against; runs their code. For the package in the current folder, the default is what "
+    "[tool.lading] in its pyproject.toml names; for any other, models made from its schemas, which run no code.",
+)
 @click.option("--limit", type=click.IntRange(0), help="Issues listed of each code, 0 for all [text: 20, json: all].")
 def validate_command(path: Path, form: str, texts: Path | None, name: str | None, limit: int | None) -> None:
     """Check the data package at PATH: descriptor, files, every record, keys, rules, twins and spans.
@@ -39,7 +48,7 @@ def validate_command(path: Path, form: str, texts: Path | None, name: str | None
     """
     with one_line_failures():
         here = Path.cwd()
-        if _folder(path).resolve() == here.resolve():
+        if _is_in(path, here):
             # A package from elsewhere may come with code and with the traces of an unfinished build: neither is
             # acted on unless it is that of the project which the caller works in.
             recover(here)
@@ -47,10 +56,11 @@ def validate_command(path: Path, form: str, texts: Path | None, name: str | None
         dataset = load_dataset(name, here) if name else None
         with _progress() as announce:
             report = validate(path, dataset=dataset, texts=texts, announce=announce)
-    if form == "json":
-        click.echo(json.render(report, limit or 0))
-    else:
-        text.show(report, Console(), TEXT_LIMIT if limit is None else limit)
+        with _output() as stream:
+            if form == "json":
+                print(json.render(report, limit or 0), file=stream)
+            else:
+                text.show(report, Console(file=stream), TEXT_LIMIT if limit is None else limit)
     sys.exit(EXIT_VALID if report.valid else EXIT_ISSUES)
 
 
@@ -59,13 +69,37 @@ def one_line_failures() -> Iterator[None]:
     """Expected failures as one line on stderr, without traceback."""
     try:
         yield
-    except (DeclarationError, LadingError) as error:
-        click.echo(f"lading: {error}", err=True)
+    except BrokenPipeError:  # whoever reads has read enough
+        raise
+    except (DeclarationError, LadingError, OSError) as error:
+        click.echo(f"lading: {one_line(str(error))}", err=True)
         sys.exit(EXIT_COULD_NOT_RUN)
 
 
-def _folder(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
+@contextmanager
+def _output() -> Iterator[TextIO]:
+    """Standard output; what its encoding lacks is escaped, and what could not be written is an OSError here and now."""
+    stream = sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        yield stream
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Python would try once more at its end, and say so in several lines.
+        with suppress(OSError), Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), stream.fileno())
+        raise LadingError(f"the report could not be written: {error.strerror}") from None
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    """Whether the package at a path is that in a folder; a path that cannot be read is in none."""
+    try:
+        return (path if path.is_dir() else path.parent).samefile(folder)
+    except OSError:
+        return False
 
 
 @contextmanager

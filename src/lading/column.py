@@ -3,7 +3,7 @@
 import datetime as dt
 import types
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import annotated_types
@@ -12,6 +12,17 @@ from pydantic.fields import FieldInfo
 from lading.record import DeclarationError, Record, Unit, Vocabulary
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "time", "datetime"]
+
+CONSTRAINTS: Mapping[str, str] = {
+    "ge": "minimum",
+    "le": "maximum",
+    "gt": "exclusive_minimum",
+    "lt": "exclusive_maximum",
+    "min_length": "min_length",
+    "max_length": "max_length",
+    "pattern": "pattern",
+}
+"""What Pydantic calls a constraint, and what it is called here."""
 
 VocabularyType = type[Vocabulary]
 
@@ -72,8 +83,8 @@ def _column(model: type[Record], name: str, info: FieldInfo) -> Column:
     if column_type is None:
         raise DeclarationError(f"{where}: no column type stands for {base!r}")
     unit = next((item.name for item in metadata if isinstance(item, Unit)), None)
-    text = base is str
-    return Column(name, column_type, nullable, info.description, unit, vocabulary, _constraints(metadata, text))
+    constraints = _constraints(metadata, base is str, where)
+    return Column(name, column_type, nullable, info.description, unit, vocabulary, constraints)
 
 
 def _unwrap(annotation: Any, where: str) -> tuple[Any, list[Any], bool]:
@@ -101,20 +112,19 @@ def _parts(item: Any) -> Iterable[Any]:
     return item if isinstance(item, annotated_types.GroupedMetadata) else (item,)
 
 
-def _constraints(metadata: Iterable[Any], text: bool) -> Constraints:
-    names = {
-        "ge": "minimum",
-        "le": "maximum",
-        "gt": "exclusive_minimum",
-        "lt": "exclusive_maximum",
-        "min_length": "min_length",
-        "max_length": "max_length",
-        "pattern": "pattern",
-    }
+def _constraints(metadata: Iterable[Any], text: bool, where: str) -> Constraints:
     found: dict[str, Any] = {"min_length": 1} if text else {}
     for item in metadata:
-        for attribute, name in names.items():
+        if isinstance(item, annotated_types.BaseMetadata) and (unknown := _stated(item) - CONSTRAINTS.keys()):
+            raise DeclarationError(f"{where}: a Table Schema has no {', '.join(sorted(unknown))}; make a rule of it")
+        for attribute, name in CONSTRAINTS.items():
             value = getattr(item, attribute, None)
             if value is not None:
                 found[name] = value
     return Constraints(**found)
+
+
+def _stated(item: annotated_types.BaseMetadata) -> set[str]:
+    """The constraints that an annotation states: some are dataclasses, those of Pydantic have attributes alone."""
+    names = [member.name for member in fields(item)] if is_dataclass(item) else vars(item)
+    return set(names)

@@ -1,6 +1,7 @@
 """The data package of a dataset: its tables twice, their description, and what is derived from the models."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ def write_package(dataset: Dataset, records: Mapping[str, Sequence[Record]], dir
     tables = [model.table.name for model in dataset.records]
     if unknown := sorted(records.keys() - set(tables)):
         raise LadingError(f"{dataset.name} has no table {', '.join(unknown)}")
+    for table, rows in records.items():
+        _refuse_equal_keys(table, rows)
     for path, text in derivatives(dataset):
         _write(directory / path, text)
     resources = [
@@ -32,6 +35,13 @@ def write_package(dataset: Dataset, records: Mapping[str, Sequence[Record]], dir
     ]
     said = {name: value for name, value in metadata(dataset).items() if value is not None}
     _write(directory / DESCRIPTOR, json_text(said | {"resources": resources}))
+
+
+def _refuse_equal_keys(table: str, records: Sequence[Record]) -> None:
+    """Rows are sorted by key: of two with the same, nothing says which comes first."""
+    key, times = next(iter(Counter(record.key for record in records).most_common(1)), ((), 0))
+    if times > 1:
+        raise LadingError(f"{table}: {times} records have the key {', '.join(map(str, key))}")
 
 
 def _write_table(

@@ -4,9 +4,10 @@ import importlib
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from lading.dataset import Dataset
-from lading.issue import LadingError
+from lading.issue import LadingError, quoted
 from lading.record import DeclarationError
 
 
@@ -19,10 +20,16 @@ def declared_dataset(folder: Path) -> str | None:
         return None
     except (OSError, ValueError) as error:
         raise LadingError(f"{file}: {error}") from None
-    declared = content.get("tool", {}).get("lading", {}).get("dataset")
-    if declared is not None and not isinstance(declared, str):
+    found: Any = content
+    for step in ("tool", "lading", "dataset"):
+        if not isinstance(found, dict):
+            raise LadingError(f"{file}: there is no {step} in {quoted(str(found))}, where [tool.lading] is expected")
+        if step not in found:
+            return None
+        found = found[step]
+    if not isinstance(found, str):
         raise LadingError(f"{file}: tool.lading.dataset is no text of the form module:NAME")
-    return declared
+    return found
 
 
 def load_dataset(name: str, folder: Path) -> Dataset:
@@ -34,8 +41,9 @@ def load_dataset(name: str, folder: Path) -> Dataset:
         sys.path.insert(0, str(folder))
     try:
         dataset = getattr(importlib.import_module(module), attribute)
-    except (ImportError, AttributeError, DeclarationError) as error:
-        raise LadingError(f"{name}: {error}") from None
+    except (Exception, SystemExit) as error:  # the code is that of others
+        reason = str(error) if isinstance(error, ImportError | AttributeError | DeclarationError) else repr(error)
+        raise LadingError(f"{name}: {reason}") from None
     if not isinstance(dataset, Dataset):
         raise LadingError(f"{name}: this is a {type(dataset).__name__}, not a lading.dataset.Dataset")
     return dataset

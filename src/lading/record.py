@@ -5,17 +5,21 @@ gives keys and references, `@rule` methods give the conditions that each row mee
 are derived from these.
 """
 
+import datetime as dt
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError, model_validator
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from lading.expression import Expression
 from lading.standoff import TextPositionSelector
+
+NUL = PydanticCustomError("nul", "Text holds no NUL")
+OFFSET = PydanticCustomError("offset", "Times here have no offset, neither Z nor +hh:mm")
 
 
 class DeclarationError(TypeError):
@@ -114,7 +118,11 @@ class rule:  # noqa: N801 - used as a decorator
 
 
 class Record(BaseModel):
-    """One row of a table: strict, frozen, no unknown fields, no empty strings, no NaN or infinity."""
+    """One row of a table: strict, frozen, no unknown fields, and no values that its files have no room for.
+
+    Those are empty strings, which CSV does not tell from missing ones, strings with NUL, NaN and infinity, and times
+    with an offset.
+    """
 
     model_config = ConfigDict(
         strict=True,
@@ -127,6 +135,8 @@ class Record(BaseModel):
 
     table: ClassVar[Table]
     rules: ClassVar[tuple[Rule, ...]] = ()
+    has_offsets: ClassVar[bool] = False
+    """Whether times may have an offset; they can be compared with each other only if all have one, or none."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -136,6 +146,19 @@ class Record(BaseModel):
         cls.rules = tuple(member.of(cls) for member in declared.values() if isinstance(member, rule))
         if "table" in vars(cls):
             _refuse_unknown_fields(cls)
+
+    @model_validator(mode="after")
+    def _has_room_in_its_files(self) -> Self:
+        faults: list[InitErrorDetails] = []
+        for name, value in self.__dict__.items():
+            if type(value) is str:
+                if "\0" in value:
+                    faults.append({"type": NUL, "loc": (name,), "input": value})
+            elif isinstance(value, dt.datetime | dt.time) and value.tzinfo is not None and not self.has_offsets:
+                faults.append({"type": OFFSET, "loc": (name,), "input": value})
+        if faults:
+            raise ValidationError.from_exception_data(type(self).__name__, faults)
+        return self
 
     @model_validator(mode="after")
     def _meets_its_rules(self) -> Self:

@@ -27,7 +27,7 @@ def validate(
     Raises LadingError when there is nothing to validate.
     """
     file = descriptor_file(path)
-    if texts is not None and not texts.is_dir():
+    if texts is not None and not _is(texts, Path.is_dir):
         raise LadingError(f"{texts}: there is no such folder of texts")
     if texts is not None and (dataset is None or dataset.texts is None):
         raise LadingError("texts are checked only where record models say what points into them: give the dataset")
@@ -42,7 +42,14 @@ def validate(
 
 def descriptor_file(path: Path) -> Path:
     """The descriptor that a path leads to; LadingError when there is none."""
-    file = path / DESCRIPTOR if path.is_dir() else path
-    if not file.is_file():
+    file = path / DESCRIPTOR if _is(path, Path.is_dir) else path
+    if not _is(file, Path.is_file):
         raise LadingError(f"{file}: there is no data package here")
     return file
+
+
+def _is(path: Path, test: Callable[[Path], bool]) -> bool:
+    try:
+        return test(path)
+    except OSError:  # too long, or nobody may look
+        return False

@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from lading.record import Record
 
 DESCRIPTOR = "package/datapackage.json"
@@ -35,6 +38,33 @@ def replace(folder: Path, files: Mapping[str, list[str]]) -> None:
         content = (folder / path).read_bytes()
         assert old.encode() in content, f"{path} does not hold {old!r}"
         (folder / path).write_bytes(content.replace(old.encode(), new.encode(), 1))
+
+
+def repeat(folder: Path, rows: Mapping[str, int]) -> None:
+    """Tables with one of their rows, by its number, once more at the end: in both files, as no package is written."""
+    for table, number in rows.items():
+        text, binary = (folder / f"package/data/tables/{table}.{suffix}" for suffix in ("csv", "parquet"))
+        text.write_text(text.read_text() + text.read_text().splitlines(keepends=True)[number])
+        found = pq.read_table(binary)
+        pq.write_table(pa.concat_tables([found, found.slice(number - 1, 1)]), binary)
+
+
+def link_in_a_circle(folder: Path, paths: list[str]) -> None:
+    """Files that are symbolic links to themselves."""
+    for path in paths:
+        (folder / path).unlink()
+        (folder / path).symlink_to(folder / path)
+
+
+def store(folder: Path, columns: Mapping[str, Mapping[str, Any]]) -> None:
+    """Columns of Parquet files stored in another way, with other cells: `table.column: {type: ..., cells: [...]}`."""
+    for place, stored in columns.items():
+        table, _, column = place.partition(".")
+        path = folder / f"package/data/tables/{table}.parquet"
+        found = pq.read_table(path)
+        position = found.schema.get_field_index(column)
+        cells: Any = pa.array(stored["cells"], getattr(pa, stored["type"])(*stored.get("arguments", ())))
+        pq.write_table(found.set_column(position, stored.get("called", column), cells), path)
 
 
 def recode(folder: Path, files: Mapping[str, str]) -> None:
@@ -101,6 +131,19 @@ def reseal(folder: Path, resources: list[str]) -> None:
 
 OPERATIONS: Mapping[str, Callable[[Path, Any], None]] = {
     operation.__name__: operation
-    for operation in (write, replace, recode, cut, flip, remove, link_outside, describe, reseal)
+    for operation in (
+        write,
+        replace,
+        repeat,
+        store,
+        recode,
+        cut,
+        flip,
+        remove,
+        link_outside,
+        link_in_a_circle,
+        describe,
+        reseal,
+    )
 }
 """Everything but `changed`, which happens before the package is written; in the order of the example file."""

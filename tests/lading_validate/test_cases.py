@@ -13,7 +13,7 @@ from tests.lading_validate import mutations
 from tests.lading_validate.harbour import HARBOUR, records, write_harbour
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-COMPARED = ("code", "severity", "resource", "row", "field")
+COMPARED = ("code", "severity", "resource", "row", "line", "field")
 
 
 def places(issues: Iterable[dict[str, Any]], names: Iterable[str]) -> list[tuple[Any, ...]]:

@@ -1,6 +1,10 @@
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -97,11 +101,20 @@ def test_json_has_every_attribute_of_an_issue(broken: Path) -> None:
         ([".", "--dataset", "json:dumps"], "not a lading.dataset.Dataset"),
         ([".", "--texts", "nowhere"], "no such folder"),
         ([".", "--texts", "."], "dataset"),
+        (["x" * 5000], "no data package"),
+        (["loop/datapackage.json"], "no data package"),
+        ([".", "--texts", "x" * 5000], "no such folder"),
+        ([".", "--dataset", ".x:Y"], ".x:Y"),
+        ([".", "--dataset", "no_python:X"], "SyntaxError"),
+        ([".", "--dataset", "no_luck:X"], "ValueError"),
     ],
 )
 def test_what_could_not_run_is_one_line_and_exit_code_2(
     arguments: Sequence[str], says: str, package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (package / "loop").symlink_to(package / "loop")
+    (package / "no_python.py").write_text("def\n")
+    (package / "no_luck.py").write_text("raise ValueError('first line\\nsecond line')\n")
     monkeypatch.chdir(package)
     result = run("validate", *arguments)
     assert result.exit_code == 2
@@ -158,3 +171,37 @@ def test_a_build_interrupted_in_the_own_project_is_finished_first(
     monkeypatch.chdir(package)
     assert run("validate", named).exit_code == 0
     assert not committed.exists()
+
+
+@pytest.mark.parametrize("settings", ["tool = 3", "[tool]\nlading = 3", "[tool.lading]\ndataset = 3", "tool ="])
+def test_a_project_that_declares_no_name_is_one_line_and_exit_code_2(
+    settings: str, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (package / "pyproject.toml").write_text(settings)
+    monkeypatch.chdir(package)
+    result = run("validate")
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+
+
+def run_as_program(*arguments: str | Path, **options: Any) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, "-c", "from lading.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, check=False, stderr=subprocess.PIPE, **options)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_report_that_cannot_be_written_is_one_line_and_exit_code_2(form: str, package: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = run_as_program("validate", package, "--format", form, stdout=full)
+    assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_cells_in_any_script_are_reported_in_any_encoding(form: str, broken: Path) -> None:
+    visits = broken / "data/tables/visits.csv"
+    visits.write_text(visits.read_text(encoding="utf-8").replace("x1,", "Ծիծեռնակ,"), encoding="utf-8")
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    result = run_as_program("validate", broken, "--format", form, stdout=subprocess.PIPE, env=environment)
+    assert (result.returncode, result.stderr) == (1, b"")
+    assert b"\\u053e" in result.stdout

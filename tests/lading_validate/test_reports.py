@@ -50,3 +50,10 @@ def test_the_table_of_resources_shows_numbers_that_can_be_read() -> None:
     output = shown(Report((), (ResourceResult("turns", 1234, 20, 5678901, 0.5),)))
     assert output.splitlines()[1].split() == ["turns", "1,234", "20", "5,678,901", "0.50"]
     assert output.splitlines()[-1] == "valid: 1 table, 1,234 rows, 0 errors, 0 warnings"
+
+
+def test_nothing_in_a_cell_or_a_name_is_a_command_an_emoji_or_another_line() -> None:
+    issue = Issue("type-error", "':bomb:' and '\x1b[31m' in\nn", path="n\n.csv", field="\x1b[2J")
+    output = shown(Report((issue,), (ResourceResult("[bold]a\x07b[/bold]", 1, 1, 1, 0.0),)))
+    assert "  n\\n.csv, field \\x1b[2J: ':bomb:' and '\\x1b[31m' in\\nn" in output.splitlines()
+    assert output.splitlines()[1].startswith("[bold]a\\x07b[/bold]")

@@ -122,6 +122,11 @@ def test_a_package_is_not_mixed_with_what_is_there_already(tmp_path: Path) -> No
         write_package(LIGHTHOUSES, RECORDS, tmp_path)
 
 
+def test_two_records_with_one_key_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(LadingError, match="lighthouses: 2 records have the key gull-rock"):
+        write_package(LIGHTHOUSES, {"lighthouses": [*TOWERS, TOWERS[0]]}, tmp_path)
+
+
 def test_records_of_no_table_of_the_dataset_are_refused(tmp_path: Path) -> None:
     with pytest.raises(LadingError, match="lighthouses has no table towers"):
         write_package(LIGHTHOUSES, {"towers": TOWERS}, tmp_path)

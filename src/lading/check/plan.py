@@ -1,5 +1,6 @@
 """Which checks run on which resources: what a descriptor and the record models ask for, before anything is read."""
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,9 +9,12 @@ from lading.adopt import UnadoptableError, adopt
 from lading.dataset import Dataset
 from lading.derive.tableschema import table_schema
 from lading.descriptor import Dialect, Package, Resource, TableSchema, safe_path
+from lading.descriptor.paths import is_remote
 from lading.descriptor.twins import CSV_SUFFIX, TableFormat, table_of
-from lading.issue import Issue, IssuesError, LadingError, Severity
+from lading.issue import Issue, IssuesError, LadingError, Severity, quoted
 from lading.record import Record, Reference
+
+COMPRESSED = (".bz2", ".gz", ".xz", ".zip", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _table_name(resource: Resource) -> str:
 
 def _files(resource: Resource, base: Path) -> Iterator[FilePlan]:
     paths = resource.paths or ()
-    for path in paths:
+    for path in itertools.filterfalse(is_remote, paths):
         whole = FilePlan(resource.name, path, safe_path(base, path))
         # Size and hash of a resource in several files are of none of them.
         yield replace(whole, n_bytes=resource.bytes, hash=resource.hash) if len(paths) == 1 else whole
@@ -110,10 +114,14 @@ def _format(resource: Resource) -> TableFormat | None:
 def _table(resource: Resource, base: Path, dataset: Dataset | None) -> TablePlan:
     """How to check a resource row by row; UnreadError when its rows cannot be read."""
     files, schema, table_format = list(_files(resource, base)), _schema(resource, dataset), _format(resource)
+    if elsewhere := (*filter(is_remote, resource.paths or ()), *resource.remote):
+        raise UnreadError(f"{quoted(elsewhere[0])} lies elsewhere, and nothing is fetched")
     if len(files) != 1:
         raise UnreadError("it consists of several files" if files else "its data stands in the descriptor")
     if table_format is None:
         raise UnreadError("it is neither CSV nor Parquet")
+    if resource.compression or files[0].file.suffix in COMPRESSED:
+        raise UnreadError("it is compressed")
     if schema is None:
         raise UnreadError("it has no schema")
     if schema.fields_match != "exact":

@@ -17,6 +17,7 @@ CODES = {
     "datetime_type": "type-error",
     "float_type": "type-error",
     "int_type": "type-error",
+    "offset": "type-error",
     "string_type": "type-error",
     "time_type": "type-error",
     "extra_forbidden": "extra-cell",

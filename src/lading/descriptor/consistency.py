@@ -1,11 +1,12 @@
 """What a descriptor may say wrong although each of its parts is well formed."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lading.descriptor.models import ForeignKey, Package, Resource, TableSchema
-from lading.descriptor.paths import UnsafePathError, safe_path
+from lading.descriptor.paths import UnsafePathError, is_remote, safe_path
 from lading.descriptor.places import Place
 from lading.issue import Issue
 
@@ -25,7 +26,7 @@ def faults(package: Package, path: Path) -> Iterator[Issue]:
 def _data(resource: Resource, base: Path, place: Place) -> Iterator[Issue]:
     if (resource.paths is None) == (resource.data is None):
         yield place.issue("resource-error", "a resource has either a path or data")
-    for file in resource.paths or ():
+    for file in itertools.filterfalse(is_remote, resource.paths or ()):
         try:
             safe_path(base, file)
         except UnsafePathError as error:
@@ -55,8 +56,9 @@ def _foreign_key(key: ForeignKey, schema: TableSchema, package: Package, place: 
             yield place.below("reference", "resource").issue("schema-error", f"there is no resource {name}")
             return
         target = resources[name].table_schema
-    known = {field.name for field in target.fields} if target else set()
-    yield from _unknown(key.reference.fields, known, place.below("reference", "fields"))
+    if target:
+        known = {field.name for field in target.fields}
+        yield from _unknown(key.reference.fields, known, place.below("reference", "fields"))
 
 
 def _unknown(names: Iterable[str], known: Iterable[str], place: Place) -> Iterator[Issue]:

@@ -189,6 +189,9 @@ class Resource(Descriptor):
     bytes: Annotated[StrictInt, pydantic.Field(ge=0)] | None = None
     hash: Annotated[str, pydantic.Field(pattern=r"^([^:]+:[0-9A-Fa-f]+|[0-9A-Fa-f]{32})$")] | None = None
     digest: str | None = pydantic.Field(None, alias="lading:digest")
+    remote: tuple[str, ...] = pydantic.Field((), alias="lading:remote")
+    """The addresses of a schema and a dialect that lie elsewhere and were not fetched."""
+    compression: str | None = None
     dialect: Dialect | None = None
     table_schema: TableSchema | None = pydantic.Field(None, alias="schema")
 

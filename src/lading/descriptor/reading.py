@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from lading.descriptor.consistency import faults
 from lading.descriptor.models import Package
-from lading.descriptor.paths import UnsafePathError, safe_path
+from lading.descriptor.paths import UnsafePathError, is_remote, safe_path
 from lading.descriptor.places import Place
 from lading.issue import Issue, IssuesError, LadingError
 
@@ -77,7 +77,9 @@ def _resolved(resource: Any, number: int, path: Path) -> Any:
     if not isinstance(resource, dict):
         return resource
     references = {part: resource[part] for part in BY_REFERENCE if isinstance(resource.get(part), str)}
-    return resource | {part: _referenced(path, number, part, file) for part, file in references.items()}
+    remote = {part: address for part, address in references.items() if is_remote(address)}
+    local = {part: _referenced(path, number, part, references[part]) for part in references.keys() - remote.keys()}
+    return resource | local | dict.fromkeys(remote) | {"lading:remote": [*remote.values()]}
 
 
 def _referenced(path: Path, number: int, part: str, file: str) -> Any:

@@ -28,7 +28,9 @@ class Loaded:
         return self.whole and len(self.records) == len(self.rows)
 
     def place(self, issue: Issue) -> Issue:
-        """The issue with the place of this table."""
+        """The issue with the place of this table, and the line of its row where the table is a text."""
+        if issue.row is not None and issue.line is None:
+            issue = replace(issue, line=self.rows[issue.row - 1].line)
         return placed(issue, self.plan.file)
 
 

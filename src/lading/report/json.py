@@ -7,7 +7,7 @@ from lading.report.results import Report, first_of_each_code
 
 
 def render(report: Report, limit: int = 0) -> str:
-    """One JSON object; counts are of all issues, also where the listing is limited."""
+    """One JSON object, in ASCII; counts are of all issues, also where the listing is limited."""
     return json.dumps(
         {
             "valid": report.valid,
@@ -18,6 +18,5 @@ def render(report: Report, limit: int = 0) -> str:
                 for result in report.resources
             ],
         },
-        ensure_ascii=False,
         indent=2,
     )

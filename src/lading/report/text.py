@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from lading.issue import Issue, Severity
+from lading.issue import Issue, Severity, one_line
 from lading.report.results import Report, ResourceResult, first_of_each_code
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
@@ -60,13 +61,14 @@ def _resources(results: Sequence[ResourceResult]) -> Table:
         table.add_column(name, justify="right", no_wrap=True)
     for result in results:
         numbers = (f"{result.rows:,}", f"{result.columns}", f"{result.n_bytes:,}", f"{result.seconds:.2f}")
-        table.add_row(result.resource, *numbers)
+        table.add_row(Text(one_line(result.resource)), *numbers)
     return table
 
 
-def _line(console: Console, text: str, style: str | None = None) -> None:
-    # Cells may hold what rich would take for markup, and a place must stay in one line to be found by other tools.
-    console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+def _line(console: Console, text: str, style: str = "") -> None:
+    # Cells may hold what rich would take for markup and emoji, and a terminal for commands; and a place must stay in
+    # one line to be found by other tools.
+    console.print(Text(one_line(text), style), soft_wrap=True)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -46,7 +46,7 @@ def holds(stored: pa.DataType, column_type: ColumnType) -> bool:
 def values(array: Array, column_type: ColumnType | None) -> list[Any]:
     """The values of a column that holds the type, or the text of its cells; Unreadable where there is none."""
     try:
-        return _convert(array, column_type)
+        return list(_convert(array, column_type))
     except NO_VALUE:
         return [_value(array.slice(position, 1), column_type) for position in range(len(array))]
 
@@ -65,7 +65,7 @@ def _shown(cell: Array) -> str | None:
         return None
 
 
-def _convert(array: Any, column_type: ColumnType | None) -> list[Any]:
+def _convert(array: Any, column_type: ColumnType | None) -> Any:
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
     stored = array.type

@@ -95,7 +95,8 @@ def _parquet_rows(first: int, batch: pa.RecordBatch, types: Mapping[str, ColumnT
 
 
 def _unreadable(number: int, name: str, column_type: ColumnType | None, value: Unreadable) -> Issue:
-    message = f"{quoting.quoted(value.text or 'the cell')} in {name} is no {column_type or 'value'} that can be read"
+    what = "the cell" if value.text is None else quoting.quoted(value.text)
+    message = f"{what} in {name} is no {column_type or 'value'} that can be read"
     hint = "see that it is text in UTF-8, or a day, a time or a number that also fits in a CSV file"
     return Issue("type-error", message, hint, row=number, field=name, cell=value.text)
 
