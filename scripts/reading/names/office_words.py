@@ -10,8 +10,8 @@ from scripts.reading.names.gazetteer import Gazetteer
 from scripts.reading.names.shapes import GAP, WORD
 from scripts.reading.names.small_words import small_words
 
-PLACE, ORGANISATION, FIELD = "place", "organisation", "field"
-"""What an office may be said to be of."""
+PLACE, ORGANISATION, FIELD, PERSON = "place", "organisation", "field", "person"
+"""What an office may be said to be of; somebody's counterpart may be another's too, so that it describes nobody."""
 POST = "post"
 """The kind of whatever introduces a name and is no office."""
 
@@ -48,7 +48,7 @@ def office_words(language: Language) -> OfficeWords:
     for kind, office in words["offices"].items():
         designations = listed(office.get("titles", "")) + listed(office.get("nouns", ""))
         titles |= {form: kind for name in designations for form in _forms(name)}
-        described = (name.lower() for name in designations)
+        described = () if office["of"] == PERSON else (name.lower() for name in designations)
         for epithet in dict.fromkeys((*described, *listed(office.get("epithets", "")))):
             epithets[epithet] = (*epithets.get(epithet, ()), kind)
     titles |= {form: POST for name in listed(words["posts"]) for form in _forms(name)}

@@ -12,7 +12,7 @@ from scripts.reading.names.shapes import WORD
 BETWEEN = re.compile(r"[\s,\u2013\u2014-]*")
 CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
 """A part of a source: the name may stand before an apposition."""
-SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=,)")
+SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)")
 """The name behind an office: "the opposition leader, Sela Maroun,"."""
 NOUN_PHRASE_LIMIT = 90
 """A source is named right beside its verb."""
@@ -124,6 +124,8 @@ class Clauses:
         start = self._skip(self._words.adverb_after, start, limit)
         end = self._words.end_of_source.search(self._text, start, limit)
         stop = end.start() if end else limit
+        if set_off := SET_OFF_NAME.match(self._text, stop, limit):
+            stop = set_off.end()
         phrase = self._text[start:stop]
         return Span(start, start + len(phrase.rstrip())) if phrase.strip() else None
 
