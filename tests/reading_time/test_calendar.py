@@ -59,3 +59,16 @@ def test_shifting_by_months_and_back_keeps_the_month(anchor: dt.date, count: int
 )
 def test_a_value_spans_the_days_that_are_possible(value: str, first: dt.date | None, last: dt.date | None) -> None:
     assert (calendar.first_day(value), calendar.last_day(value)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("value", "days"),
+    [
+        ("2022-FA", (dt.date(2022, 9, 1), dt.date(2022, 11, 30))),
+        ("2023-WI", (dt.date(2023, 12, 1), dt.date(2024, 2, 29))),
+        ("XXXX-SU", None),
+        ("2022-09", None),
+    ],
+)
+def test_a_season_spans_three_months(value: str, days: tuple[dt.date, dt.date] | None) -> None:
+    assert calendar.season(value) == days

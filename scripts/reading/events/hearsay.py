@@ -45,10 +45,10 @@ def hearsay_words(language: Language) -> HearsayWords:
     first_person = alternatives(words["pronouns"]["first"]["subject"])
     return HearsayWords(
         saying=re.compile(
-            rf"\b(?:{verbs})\b{WORDS_BETWEEN}(?:{complementisers})\b|\b(?:{said})\s+(?={subjects}\b)", re.IGNORECASE
+            rf"\b(?:{verbs})\b{WORDS_BETWEEN}(?:{complementisers})\b|\b(?:{said})\s+(?=(?:{subjects})\b)", re.IGNORECASE
         ),
         hearing=any_of(words["hearing"], behind=rf"\b{WORDS_BETWEEN}(?:{complementisers})\b"),
-        speaker_in_front=re.compile(rf"\b(?:{first_person})(?:\s+[\w'\u2019]+){{0,3}}\s+$"),
+        speaker_in_front=re.compile(rf"\b(?:{first_person})(?:\s+[\w'\u2019]+){{0,3}}\s+$", re.IGNORECASE),
     )
 
 

@@ -55,7 +55,7 @@ def office_words(language: Language) -> OfficeWords:
     for field in (field for line in words["portfolios"] for field in listed(line)):
         titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
     nouns = (noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower()))
-    state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(listed(names["months"]))
+    state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(language.words("timexes")["months"])
     article = small.article.pattern.removesuffix(r"\s+")
     return OfficeWords(
         titles=Gazetteer(titles),
