@@ -61,6 +61,8 @@ def grammar(language: Language) -> Grammar:
             words["filiations"].values(),
         )
     )
+    states = (name for state in language.words("states").values() for name in listed(state["names"]))
+    places = (*states, *language.words("labels")["places_of_several_words"])
     return Grammar(
         office=re.compile(
             rf"(?<![\w-])(?:{alternatives(titles - abbreviations)}"
@@ -71,7 +73,7 @@ def grammar(language: Language) -> Grammar:
         honorifics=frozenset(form for name in (*honorifics, *styles) for form in (name, f"{name}.")),
         prepositions=prepositions,
         place_endings=frozenset(language.words("labels")["place_endings"].casefold().split()),
-        places=tuple(tuple(it.casefold().split()) for it in language.words("labels")["places_of_several_words"]),
+        places=tuple(tuple(place.casefold().split()) for place in places if " " in place),
         particles=particles | filiations | prepositions | conjunctions | articles,
         articles=articles,
         conjunctions=conjunctions,
