@@ -35,6 +35,8 @@ def test_a_broken_descriptor_is_one_issue_a_fault_with_its_place(path: Path) -> 
         (b'{"resources": [', "not JSON"),
         (b'{"name": "\xff"}', "not UTF-8 at byte 10"),
         (b"[" * 100_000, "not JSON"),
+        (b'{"bytes": ' + b"1" * 5000 + b"}", "not JSON"),
+        (b'{"name": "\\ud83d"}', "half of a character"),
         (b"[]", "a descriptor is a JSON object"),
     ],
 )

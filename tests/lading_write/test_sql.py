@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, ClassVar, get_args
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from tests.lading_write.databases import REFUSALS, Database
 from tests.lading_write.lighthouses import KEEPERS, LIGHTHOUSES, RECORDS, TOWERS, Keeper, Lighthouse
 from tests.lading_write.rows import FEW, NEVER, rows
 
+TABLES = Path(__file__).parents[2] / "data/tables"
 CASES = [
     *(pytest.param(LIGHTHOUSES, model, id=model.__name__) for model in LIGHTHOUSES.records),
     *(
@@ -107,6 +110,16 @@ def test_the_tables_hold_a_whole_dataset_with_its_references(database: Database)
         for record in RECORDS[model.table.name]:
             database.insert(model, vars(record))
     assert database.rows("SELECT count(*) FROM keepers") == [(len(KEEPERS),)]
+
+
+@pytest.mark.skipif(not TABLES.exists(), reason="the package is not built")
+def test_the_tables_hold_the_whole_package_of_baku_talks(database: Database) -> None:
+    database.create(BAKU_TALKS)
+    for model in in_order_of_reference(BAKU_TALKS):
+        for row in pq.read_table(TABLES / f"{model.table.name}.parquet").to_pylist():
+            database.insert(model, row)
+        count = pq.read_metadata(TABLES / f"{model.table.name}.parquet").num_rows
+        assert database.rows(f"SELECT count(*) FROM {model.table.name}") == [(count,)]
 
 
 def test_a_reference_that_leads_nowhere_is_refused(database: Database) -> None:

@@ -8,6 +8,7 @@ from lading.derive.datapackage import MEASURES, metadata, twins
 from lading.descriptor import Package, Resource
 from lading.descriptor.places import Place
 from lading.issue import Issue
+from lading.tables import quoting
 
 HINT = "build the package again, or correct the dataset"
 
@@ -65,4 +66,6 @@ def _as_json(part: Package | Resource) -> dict[str, Any]:
 def _short(value: Any) -> str:
     if value is None:
         return "absent"
-    return f"{len(value)} items" if isinstance(value, list | dict) else repr(value)
+    if isinstance(value, list | dict):
+        return "1 item" if len(value) == 1 else f"{len(value)} items"
+    return quoting.quoted(value)
