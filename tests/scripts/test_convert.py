@@ -8,7 +8,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from lading.validate import validate
-from schemas import BAKU_TALKS
 from scripts import convert
 from scripts.sources import read_sources
 from tests.scripts.workspace import BAD, GOOD, ROOT, TALKS, contents
@@ -29,14 +28,14 @@ def column(package: Path, table: str, name: str) -> list[object]:
 def test_documents_become_a_package_that_validates(tmp_path: Path) -> None:
     package = tmp_path / "package"
     assert run(EXAMPLES, "--output", package) == 0
-    report = validate(package, dataset=BAKU_TALKS, texts=EXAMPLES)
+    report = validate(package, dataset=convert.CONVERTED, texts=EXAMPLES)
     assert report.valid, report.issues
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the texts of the five documents are not beside the checkout")
 def test_the_five_documents_become_a_package_that_validates(tmp_path: Path) -> None:
     assert convert.main([str(SOURCES), "--output", str(tmp_path)]) == 0
-    report = validate(tmp_path, dataset=BAKU_TALKS, texts=SOURCES)
+    report = validate(tmp_path, dataset=convert.CONVERTED, texts=SOURCES)
     assert report.valid, report.issues
 
 
