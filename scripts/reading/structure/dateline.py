@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.reading.language import Language
-from scripts.reading.structure import patterns
+from scripts.reading.structure import designation, patterns
 
 REFERENCE_DAY = re.compile(r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>(?:19|20)\d{2})$")
-WORD = re.compile(r"[^\W\d_][\w.\u2019'-]*")
 
 LEAD_IN = re.compile(r"(?P<dateline>.{3,80}?)\s+(?:[\u2013\u2014-]|--)\s+(?=\S)")
-NOTE = re.compile(r"\([^()]*\)")
 
 LONGEST = 120
 MOST_WORDS_OF_A_PLACE = 6
@@ -42,7 +40,7 @@ def read(line: str, language: Language) -> Dateline | None:
 def before_dash(paragraph: str, language: Language) -> Dateline | None:
     """The date line and the dash that an agency puts before its first words: "LISK, 3 May 2021 (North Wire) - "."""
     opening = LEAD_IN.match(paragraph)
-    return read(NOTE.sub(" ", opening["dateline"]), language) if opening else None
+    return read(designation.NOTE.sub(" ", opening["dateline"]), language) if opening else None
 
 
 def day_in(text: str, language: Language) -> dt.date | None:
@@ -120,7 +118,11 @@ def is_place(rest: str, language: Language) -> bool:
     """Whether what is left names a place at most: a few capitalised words, no sentence, no kind of document."""
     weekdays = {name.casefold() for name in language.words("timexes")["slots"]["weekday"]}
     known = weekdays | patterns.words(language, "dateline_words")
-    left = [word for word in WORD.findall(rest) if word.casefold().rstrip(".") not in known]
+    left = [
+        word
+        for word in designation.WORD.findall(rest)
+        if word[0].isalpha() and word.casefold().rstrip(".") not in known
+    ]
     stated = any(each.search(rest) for each in _kinds_of_document(language))
     return (
         len(left) <= MOST_WORDS_OF_A_PLACE

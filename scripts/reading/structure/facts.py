@@ -1,7 +1,7 @@
 """What a document says of itself: title, genre, issuer, day and time of publication, reference number."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 
 from schemas.vocabularies import DateBasis, ZoneKind
 from scripts.reading.found import Facts, Layout
@@ -9,49 +9,50 @@ from scripts.reading.language import Language
 from scripts.reading.structure import dateline, genre, inline, patterns, prose
 from scripts.reading.structure.dateline import Dateline
 
+ACCOUNT = (ZoneKind.LEAD, ZoneKind.NARRATIVE)
+
+Lines = Mapping[ZoneKind, Sequence[str]]
+
 
 def read(text: str, layout: Layout, language: Language) -> Facts:
     """The facts that stand in the header; what does not stand there is None."""
-    title = next(_lines(text, layout, ZoneKind.TITLE, language), None)
-    issuer = _named(text, layout, language, ZoneKind.ISSUER, "issuers", "name")
-    identifier = _named(text, layout, language, ZoneKind.SOURCE_IDENTIFIER, "source_identifiers", "id")
-    stated = _datelines(text, layout, language)
-    date, basis = _published(stated, title, identifier, _agency_dateline(text, layout, language), language)
+    lines = _lines(text, layout, language)
+    title = next(iter(lines[ZoneKind.TITLE]), None)
+    issuer = _named(lines[ZoneKind.ISSUER], "issuers", "name", language)
+    identifier = _named(lines[ZoneKind.SOURCE_IDENTIFIER], "source_identifiers", "id", language)
+    stated = [found for line in lines[ZoneKind.DATELINE] if (found := dateline.read(line, language))]
+    date, basis = _published(stated, _agency_dateline(lines, language), title, identifier, language)
     time = next((line.time for line in stated if line.time), None)
-    titles = " ".join(_lines(text, layout, ZoneKind.TITLE, language)) or None
+    titles = " ".join(lines[ZoneKind.TITLE])
     return Facts(title, genre.read(text, titles, layout, language), issuer, date, time, basis, identifier)
 
 
-def _lines(text: str, layout: Layout, kind: ZoneKind, language: Language) -> Iterator[str]:
-    """The blocks of the zones of one kind, each on one line."""
-    zones = [zone.span for zone in layout.zones if zone.kind is kind]
-    for block in inline.split(text, language):
-        if any(zone.contains(block.span) for zone in zones):
-            yield prose.plain(block.text)
+def _lines(text: str, layout: Layout, language: Language) -> Lines:
+    """The blocks of the zones of each kind, each on one line."""
+    blocks = inline.split(text, language)
+    found: dict[ZoneKind, list[str]] = {kind: [] for kind in ZoneKind}
+    for zone in layout.zones:
+        found[zone.kind] += [prose.plain(block.text) for block in blocks if zone.span.contains(block.span)]
+    return found
 
 
-def _named(text: str, layout: Layout, language: Language, kind: ZoneKind, patterns_key: str, group: str) -> str | None:
-    for line in _lines(text, layout, kind, language):
-        if found := patterns.named(language, patterns_key, line):
-            return found[group].strip()
-    return None
+def _named(lines: Sequence[str], patterns_key: str, group: str, language: Language) -> str | None:
+    named = (patterns.named(language, patterns_key, line) for line in lines)
+    return next((groups[group].strip() for groups in named if groups), None)
 
 
-def _datelines(text: str, layout: Layout, language: Language) -> list[Dateline]:
-    lines = (dateline.read(line, language) for line in _lines(text, layout, ZoneKind.DATELINE, language))
-    return [line for line in lines if line]
-
-
-def _agency_dateline(text: str, layout: Layout, language: Language) -> Dateline | None:
+def _agency_dateline(lines: Lines, language: Language) -> Dateline | None:
     """The date line that opens the first paragraph of an account."""
-    first = next(
-        (line for kind in (ZoneKind.LEAD, ZoneKind.NARRATIVE) for line in _lines(text, layout, kind, language)), ""
-    )
+    first = next((line for kind in ACCOUNT for line in lines[kind]), "")
     return dateline.before_dash(first, language)
 
 
 def _published(
-    stated: list[Dateline], title: str | None, identifier: str | None, agency: Dateline | None, language: Language
+    stated: Sequence[Dateline],
+    agency: Dateline | None,
+    title: str | None,
+    identifier: str | None,
+    language: Language,
 ) -> tuple[dt.date | None, DateBasis | None]:
     """The day of publication and what it was read from: a date line, the lead, the title, or the reference number."""
     readings = (

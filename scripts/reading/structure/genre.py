@@ -8,11 +8,11 @@ from scripts.reading.language import Language
 from scripts.reading.structure import designation, occasion, prose, titles
 
 
-def read(text: str, title: str | None, layout: Layout, language: Language) -> Genre | None:
+def read(text: str, title: str, layout: Layout, language: Language) -> Genre | None:
     """The genre; None where nothing tells."""
-    stated = titles.genre(title or "", language)
+    stated = titles.genre(title, language)
     if not layout.turns:
-        return _of_account(text, title or "", layout, language)
+        return _of_account(text, title, layout, language)
     if any(turn.kind is TurnKind.QUESTION for turn in layout.turns):
         return stated if stated in titles.PRESS_GENRES else Genre.PRESS_CONFERENCE
     if stated is Genre.SPEECH and len(_speakers(layout.turns)) == 1:

@@ -7,6 +7,7 @@ from schemas.vocabularies import ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 from scripts.reading.structure import dateline, designation, labels, patterns, prose, titles
+from scripts.reading.structure.titles import Front
 
 LONGEST = 30
 """In blocks."""
@@ -29,14 +30,15 @@ def read(blocks: Sequence[Block], language: Language) -> Header:
     """The header of a document; it is empty where the text starts at once."""
     lines = [prose.plain(block.text) for block in blocks]
     furniture = [_furniture(line, language) for line in lines[:LONGEST]]
-    title = titles.find(lines, furniture, language)
+    front = Front(lines, furniture, labels.recurring(lines, language), language)
+    title = titles.find(front)
     kinds: list[ZoneKind] = []
     for index, line in enumerate(lines[: len(furniture)]):
         kind = furniture[index]
         if not prose.has_words(line):
             kind = kinds[-1] if kinds else ZoneKind.SITE_BANNER
         elif kind is None and title is not None:
-            kind = _kind(lines, furniture, index, title, language)
+            kind = _kind(front, index, title)
         if kind is None:
             break
         kinds.append(kind)
@@ -67,24 +69,21 @@ def _names_languages(line: str, language: Language) -> bool:
     return bool(words) and all(word in patterns.words(language, "language_names") for word in words)
 
 
-def _kind(
-    lines: Sequence[str], furniture: Sequence[ZoneKind | None], index: int, title: int, language: Language
-) -> ZoneKind | None:
+def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
     """The kind of a line that its place tells: None where the text starts."""
-    line = lines[index]
-    if line == lines[title]:
+    line, language = front.lines[index], front.language
+    if line == front.lines[title]:
         return ZoneKind.TITLE
     if index < title:
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
     if titles.is_byline(line, language):
         return ZoneKind.TITLE
-    if _names_person(line, language):
+    if _names_person(line, language) or not titles.may_be(line):
         return None
-    if furniture[index - 1] is ZoneKind.DATELINE and titles.may_be(line) and dateline.is_place(line, language):
+    if front.furniture[index - 1] is ZoneKind.DATELINE and dateline.is_place(line, language):
         return ZoneKind.DATELINE
-    date_follows = ZoneKind.DATELINE in furniture[index + 1 : index + 3]
-    opens_text = titles.opens_text(line, labels.recurring(lines, language), language)
-    return ZoneKind.TITLE if date_follows and titles.may_be(line) and not opens_text else None
+    date_follows = ZoneKind.DATELINE in front.furniture[index + 1 : index + 3]
+    return ZoneKind.TITLE if date_follows and not titles.opens_text(line, front) else None
 
 
 def _names_person(line: str, language: Language) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
-from scripts.reading.structure import designation
+from scripts.reading.structure import designation, prose
 from scripts.reading.structure.designation import Designation
 
 INITIALS = re.compile(r"[^\W\d_]{2,4}")
@@ -30,7 +30,7 @@ def _offices(language: Language) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for office in language.words("offices")["offices"].values():
         for title in listed(office.get("titles", "")):
-            words = re.findall(r"[^\W\d_]+", title)
+            words = prose.LETTERS.findall(title)
             if len(words) > 1:
                 found.setdefault("".join(word[0] for word in words if word[0].isupper()).casefold(), []).append(title)
     return found

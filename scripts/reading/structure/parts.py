@@ -1,14 +1,11 @@
 """Parts: what the words of a label tell by themselves of the part in which somebody speaks."""
 
-import re
 from enum import Enum, auto
 from functools import cache
 
 from scripts.reading.language import Language
-from scripts.reading.structure import designation
+from scripts.reading.structure import designation, prose
 from scripts.reading.structure.designation import Designation
-
-LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Part(Enum):
@@ -39,7 +36,7 @@ def read(label: str, designated: Designation, language: Language) -> Part:
 
 def is_word(label: str, language: Language) -> bool:
     """Whether the label, notes and numbers apart, is nothing but the word for a part."""
-    letters = LETTERS.findall(designation.bare(label))
+    letters = prose.LETTERS.findall(designation.bare(label))
     return len(letters) == 1 and any(letters[0] in words(language, part) for part in WORDED)
 
 
@@ -51,7 +48,7 @@ def words(language: Language, part: Part) -> frozenset[str]:
 
 def _names(label: str, known: frozenset[str]) -> bool:
     """Whether the label holds one of the words; a single letter must be the whole label, or it is an initial."""
-    letters = LETTERS.findall(label)
+    letters = prose.LETTERS.findall(label)
     return any(word in known and (len(word) > 1 or len(letters) == 1) for word in letters)
 
 

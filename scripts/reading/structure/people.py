@@ -5,10 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, patterns
+from scripts.reading.structure import designation, patterns, prose
 from scripts.reading.structure.designation import Designation
-
-WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class People:
 
     def _in_office(self, description: str) -> str | None:
         """Who holds the office that a description such as "the head of state" stands for."""
-        bare = _bare(" ".join(WORD.findall(description.casefold())), self.language)
+        bare = _bare(" ".join(prose.LETTERS.findall(description.casefold())), self.language)
         descriptions = self.language.words("labels")["descriptions"]
         for said in sorted(descriptions, key=len, reverse=True):
             if re.search(rf"\b{said}\b", bare):
@@ -103,7 +101,7 @@ def speaker_of_lead_in(line: str, people: People, last: str | None) -> str | Non
     named = [person for person in designation.find(subject, language) if person.name]
     if named:
         return people.person(named[-1])
-    surnames = [word for word in re.findall(r"[^\W\d_]+", subject) if word[0].isupper() and people.announces(word)]
+    surnames = [word for word in prose.LETTERS.findall(subject) if word[0].isupper() and people.announces(word)]
     if surnames:
         return people.person(Designation(surnames[-1]))
     described = people.person(Designation(None, subject))

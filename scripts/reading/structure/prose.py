@@ -5,6 +5,7 @@ import re
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns
 
+LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)*")
 ALNUM = re.compile(r"[^\W_]")
 HEADING = re.compile(r"#{1,6}\s+")

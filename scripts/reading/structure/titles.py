@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
@@ -31,23 +32,31 @@ NEXT_TO_TEXT = 1
 PRESS_GENRES = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
 """Genres in which the press asks."""
 
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The lines of a document, what the first of them tell by themselves, and the labels that recur in it."""
+
+    lines: Sequence[str]
+    furniture: Sequence[ZoneKind | None]
+    recurring: frozenset[str]
+    language: Language
+
+
 GENRES = {genre.value: genre for genre in Genre}
 
 
-def find(lines: Sequence[str], furniture: Sequence[ZoneKind | None], language: Language) -> int | None:
+def find(front: Front) -> int | None:
     """Number of the line that looks most like a title, of those before the text; the first of several alike."""
-    recurring = labels.recurring(lines, language)
     candidates: list[int] = []
-    for index, line in enumerate(lines[:FARTHEST]):
-        if furniture[index] is not None or not prose.has_words(line):
+    for index, line in enumerate(front.lines[:FARTHEST]):
+        if front.furniture[index] is not None or not prose.has_words(line):
             continue
-        if opens_text(line, recurring, language) or (candidates and tells(line)):
+        if opens_text(line, front) or (candidates and tells(line)):
             break
-        if may_be(line) and not is_byline(line, language):
+        if may_be(line) and not is_byline(line, front.language):
             candidates.append(index)
-    if not candidates:
-        return None
-    return max(candidates, key=lambda index: (_likeness(lines, furniture, index, recurring, language), -index))
+    return max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
 
 
 def may_be(line: str) -> bool:
@@ -65,14 +74,14 @@ def is_byline(line: str, language: Language) -> bool:
     return patterns.pattern(language, "bylines").fullmatch(line) is not None and not prose.is_sentence(line)
 
 
-def opens_text(line: str, recurring: frozenset[str], language: Language) -> bool:
+def opens_text(line: str, front: Front) -> bool:
     """Whether the text starts here at the latest: with a sentence, a salutation, a label, a lead-in or a dash."""
     return (
         prose.is_solid(line)
-        or prose.is_salutation(line, language)
+        or prose.is_salutation(line, front.language)
         or families.mark_pattern().match(line) is not None
-        or prose.is_stage_note(line, language)
-        or _opens_turn(line, recurring, language)
+        or prose.is_stage_note(line, front.language)
+        or _opens_turn(line, front)
     )
 
 
@@ -82,30 +91,24 @@ def genre(title: str, language: Language) -> Genre | None:
     return next((GENRES[genre] for genre, written in genres if re.search(written, title, re.IGNORECASE)), None)
 
 
-def _opens_turn(line: str, recurring: frozenset[str], language: Language) -> bool:
+def _opens_turn(line: str, front: Front) -> bool:
     """Whether words follow a label. A title may hold a colon too: it is no sentence, and no label of the text's."""
-    label = labels.at_start(line, language)
+    label = labels.at_start(line, front.language)
     if label is None or label.end() == len(line):
         return False
-    return designation.bare(label["label"]) in recurring or not may_be(line)
+    return designation.bare(label["label"]) in front.recurring or not may_be(line)
 
 
-def _likeness(
-    lines: Sequence[str],
-    furniture: Sequence[ZoneKind | None],
-    index: int,
-    recurring: frozenset[str],
-    language: Language,
-) -> int:
+def _likeness(front: Front, index: int) -> int:
     """How much speaks for a line's being the title."""
-    line = lines[index]
-    next_to_text = index + 1 < len(lines) and (
-        furniture[index + 1] in (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
-        or opens_text(lines[index + 1], recurring, language)
-        or is_byline(lines[index + 1], language)
+    line, language = front.lines[index], front.language
+    next_to_text = index + 1 < len(front.lines) and (
+        front.furniture[index + 1] in (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
+        or opens_text(front.lines[index + 1], front)
+        or is_byline(front.lines[index + 1], language)
     )
     signs = (
-        (REPEATED, lines[:FARTHEST].count(line) > 1),
+        (REPEATED, front.lines[:FARTHEST].count(line) > 1),
         (STATES_GENRE, genre(line, language) is not None),
         (SPEAKS_OF_OCCASION, patterns.pattern(language, "title_words").search(line) is not None),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
