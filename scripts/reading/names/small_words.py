@@ -21,7 +21,6 @@ class SmallWords:
     """The name of whoever has what follows."""
     possessive: re.Pattern[str]
     article: re.Pattern[str]
-    article_before: re.Pattern[str]
     the_before: re.Pattern[str]
     joint: re.Pattern[str]
     """What stands between two offices of one state."""
@@ -53,7 +52,6 @@ def small_words(language: Language) -> SmallWords:
         possessor=re.compile(rf"(?<!\w)({WORD}(?:{GAP}{WORD}){{0,3}}){possessive}{GAP}$"),
         possessive=re.compile(possessive),
         article=re.compile(rf"{articles}\s+"),
-        article_before=re.compile(rf"\b{articles}{GAP}$"),
         the_before=re.compile(rf"\b(?i:{definite}){GAP}$"),
         joint=re.compile(rf"{GAP}(?:{_any(words['joiners'])}){GAP}|,{GAP}"),
         adjective_before=re.compile(rf"(?<!\w)(?!{articles}\b){WORD}{possessive}?{GAP}$"),
