@@ -3,7 +3,7 @@
 import datetime as dt
 import warnings
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 import pydantic
@@ -12,7 +12,8 @@ from pydantic import AfterValidator, ConfigDict, GetCoreSchemaHandler, TypeAdapt
 from pydantic_core import PydanticCustomError, SchemaError, SchemaValidator
 
 from lading.descriptor import Field, ForeignKey, TableSchema
-from lading.issue import Issue, IssuesError, LadingError
+from lading.descriptor.places import Place
+from lading.issue import IssuesError, LadingError, quoted
 from lading.record import Record, Reference, Table, Unit, Vocabulary
 
 TYPES: Mapping[str, type] = {
@@ -57,14 +58,20 @@ class WholePattern:
         return {**schema, **linear}
 
 
-def adopt(schema: TableSchema, name: str) -> type[Record]:
+def adopt(schema: TableSchema, name: str, place: Place | None = None) -> type[Record]:
     """A record model of the table `name`, with its types, constraints, closed lists of values and keys.
 
     A field whose type has no counterpart here (year, object, geopoint ...), or whose values are written in a way of
-    their own (a date as 31/12/2020, a number as 1.000,5), is taken for a string, and only its presence is checked.
-    Raises IssuesError for constraints that make no sense, UnadoptableError for names that a model cannot have.
+    their own (a date as 31/12/2020, a number as 1.000,5), is taken for a string, and only its presence is checked:
+    `unread` says so.
+    Raises IssuesError for constraints that make no sense, with their place below that of the schema, and
+    UnadoptableError for names that a model cannot have.
     """
-    fields = {field.name: (_annotation(field, schema, name), ...) for field in schema.fields}
+    place = place or Place(name, resource=name)
+    fields = {
+        field.name: (_annotation(field, schema, name, place.below("fields", number)), ...)
+        for number, field in enumerate(schema.fields)
+    }
     if unusable := sorted(filter(_is_taken, fields)):
         raise UnadoptableError(f"{name}: no record model can have a field called {', '.join(unusable)}")
     with warnings.catch_warnings():
@@ -95,14 +102,14 @@ def _reference(foreign_key: ForeignKey, name: str) -> Reference:
     return Reference(foreign_key.fields, target.resource or name, target.fields)
 
 
-def _annotation(field: Field, schema: TableSchema, table: str) -> Any:
+def _annotation(field: Field, schema: TableSchema, table: str, place: Place) -> Any:
     """The annotation of a field; IssuesError where its constraints are no values of its type."""
     try:
         annotation = _typed(field, table) if _is_read(field) else str
         TypeAdapter(annotation)
     except (ValidationError, PydanticCustomError, SchemaError) as error:
-        message = f"the constraints of {field.name} do not fit its type: {_reason(error)}"
-        raise IssuesError([Issue("schema-error", message, resource=table, field=field.name)]) from None
+        issue = place.issue("schema-error", f"the constraints of {field.name} do not fit its type: {_reason(error)}")
+        raise IssuesError([replace(issue, field=field.name)]) from None
     if not (field.constraints.required or field.name in (schema.primary_key or ())):
         annotation = annotation | None
     unit = (Unit(field.unit),) if isinstance(field.unit, str) else ()
@@ -116,10 +123,27 @@ def _reason(error: ValidationError | PydanticCustomError | SchemaError) -> str:
     return str(error).splitlines()[-1].strip()
 
 
+def unread(field: Field) -> str | None:
+    """What the model does not check of the values of a field, if anything."""
+    if field.type not in TYPES and field.type != "any":
+        return f"lading does not read values of the type {field.type} yet"
+    if field.type != "string" and field.format != "default":
+        return f"lading does not read a {field.type} in the format {quoted(field.format)} yet"
+    if field.type == "string" and field.format != "default":
+        return f"lading does not check the format {quoted(field.format)} yet"
+    if not _is_written_as_usual(field):
+        return f"lading does not read a {field.type} written in a way of its own yet"
+    return None
+
+
 def _is_read(field: Field) -> bool:
     """Whether the values are of a type known here, written as the standard has it by default."""
-    by_default = all(getattr(field, option) == getattr(AS_USUAL, option) for option in LEXICAL)
-    return field.type in TYPES and by_default and (field.type == "string" or field.format == "default")
+    default = field.type == "string" or field.format == "default"
+    return field.type in TYPES and default and _is_written_as_usual(field)
+
+
+def _is_written_as_usual(field: Field) -> bool:
+    return all(getattr(field, option) == getattr(AS_USUAL, option) for option in LEXICAL)
 
 
 def _typed(field: Field, table: str) -> Any:

@@ -35,7 +35,7 @@ def validate(
         package = read_descriptor(file)
     except IssuesError as error:
         return Report(error.issues)
-    report = local.run(plan(package, file.parent, dataset, texts), announce)
+    report = local.run(plan(package, file, dataset, texts), announce)
     drifted = drift.differences(package, dataset, file.name) if dataset else ()
     return Report((*drifted, *report.issues), report.resources)
 

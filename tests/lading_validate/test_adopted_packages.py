@@ -80,6 +80,31 @@ def test_what_cannot_be_read_yet_is_said_and_not_passed_over(resource: dict[str,
     assert codes(report) == ["not-checked"]
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"type": "year"},
+        {"type": "object"},
+        {"type": "date", "format": "%d/%m/%Y"},
+        {"type": "string", "format": "email"},
+        {"type": "number", "decimalChar": ","},
+        {"type": "boolean", "trueValues": ["ja"]},
+    ],
+    ids=["type", "structure", "format", "format of text", "decimal sign", "words for true"],
+)
+def test_a_field_whose_values_are_not_read_is_said(field: dict[str, Any], tmp_path: Path) -> None:
+    fields = [{"name": "id", "type": "integer"}, {"name": "value", **field}]
+    report = report_on(tmp_path, "id,value\n1,whatever\n", schema={"fields": fields})
+    assert report.valid
+    assert [(issue.code, issue.field, issue.path) for issue in report.issues] == [
+        ("not-checked", "value", "datapackage.json#/resources/0/schema/fields/1")
+    ]
+
+
+def test_a_field_of_any_type_has_nothing_to_check(tmp_path: Path) -> None:
+    assert report_on(tmp_path, "value\nwhatever\n", schema={"fields": [{"name": "value"}]}).issues == ()
+
+
 def test_a_file_whose_rows_are_not_read_is_still_counted(tmp_path: Path) -> None:
     report = report_on(tmp_path, "%PDF", format="pdf", bytes=5)
     assert codes(report) == ["not-checked", "byte-count"]
@@ -87,7 +112,8 @@ def test_a_file_whose_rows_are_not_read_is_still_counted(tmp_path: Path) -> None
 
 def test_constraints_that_make_no_sense_are_an_issue_of_the_schema(tmp_path: Path) -> None:
     fields = [{"name": "day", "type": "date", "constraints": {"minimum": "May"}}]
-    assert codes(report_on(tmp_path, "day\n1880-05-01\n", schema={"fields": fields})) == ["schema-error"]
+    (issue,) = report_on(tmp_path, "day\n1880-05-01\n", schema={"fields": fields}).issues
+    assert (issue.code, issue.path) == ("schema-error", "datapackage.json#/resources/0/schema/fields/0")
 
 
 def test_a_reference_to_a_table_without_schema_is_not_checked(tmp_path: Path) -> None:

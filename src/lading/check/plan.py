@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lading.adopt import UnadoptableError, adopt
+from lading.adopt import Adopted, UnadoptableError, adopt, unread
 from lading.dataset import Dataset
 from lading.derive.tableschema import table_schema
 from lading.descriptor import Dialect, Package, Resource, TableSchema, safe_path
 from lading.descriptor.paths import is_remote
+from lading.descriptor.places import Place
 from lading.descriptor.twins import CSV_SUFFIX, TableFormat, table_of
 from lading.issue import Issue, IssuesError, LadingError, Severity, quoted
 from lading.record import Record, Reference
@@ -63,14 +64,19 @@ class UnreadError(LadingError):
     """A resource whose rows cannot be read, and why."""
 
 
-def plan(package: Package, base: Path, dataset: Dataset | None = None, texts: Path | None = None) -> Plan:
-    """What to check of a package whose descriptor lies in `base`."""
+def plan(package: Package, descriptor: Path, dataset: Dataset | None = None, texts: Path | None = None) -> Plan:
+    """What to check of the package that a descriptor file describes."""
+    base = descriptor.parent
     tables: list[TablePlan] = []
     others: list[FilePlan] = []
     issues: list[Issue] = []
-    for resource in package.resources:
+    for number, resource in enumerate(package.resources):
         try:
-            tables.append(_table(resource, base, dataset))
+            place = Place(descriptor.name, ("resources", number, "schema"), resource.name)
+            table = _table(resource, base, dataset, place)
+            tables.append(table)
+            if issubclass(table.model, Adopted):
+                issues.extend(_unread(table.schema, place))
         except IssuesError as error:
             others.extend(_files(resource, base))
             issues.extend(error.issues)
@@ -85,6 +91,14 @@ def _not_read(resource: Resource, reason: str, dataset: Dataset | None) -> Issue
     severity = Severity.ERROR if table_of(resource.name) in _models(dataset) else Severity.WARNING
     message = f"the rows were not checked, for lading does not support this yet: {reason}"
     return Issue("not-checked", message, resource=resource.name, severity=severity)
+
+
+def _unread(schema: TableSchema, place: Place) -> Iterator[Issue]:
+    for number, field in enumerate(schema.fields):
+        if reason := unread(field):
+            message = f"the values were not checked: {reason}"
+            issue = place.below("fields", number).issue("not-checked", message)
+            yield replace(issue, field=field.name, severity=Severity.WARNING)
 
 
 def _table_name(resource: Resource) -> str:
@@ -111,7 +125,7 @@ def _format(resource: Resource) -> TableFormat | None:
             return None
 
 
-def _table(resource: Resource, base: Path, dataset: Dataset | None) -> TablePlan:
+def _table(resource: Resource, base: Path, dataset: Dataset | None, place: Place) -> TablePlan:
     """How to check a resource row by row; UnreadError when its rows cannot be read."""
     files, schema, table_format = list(_files(resource, base)), _schema(resource, dataset), _format(resource)
     if elsewhere := (*filter(is_remote, resource.paths or ()), *resource.remote):
@@ -129,7 +143,7 @@ def _table(resource: Resource, base: Path, dataset: Dataset | None) -> TablePlan
     dialect = resource.dialect or Dialect()
     if dialect.header_rows not in ((1,), ()) or dialect.comment_rows or dialect.comment_char or dialect.null_sequence:
         raise UnreadError("its dialect has several header rows, comments or a null sequence")
-    model, references = _model(resource, schema, dataset)
+    model, references = _model(resource, schema, dataset, place)
     return TablePlan(files[0], table_format, model, schema, dialect, resource.encoding, resource.digest, references)
 
 
@@ -146,12 +160,12 @@ def _models(dataset: Dataset | None) -> Mapping[str, type[Record]]:
 
 
 def _model(
-    resource: Resource, schema: TableSchema, dataset: Dataset | None
+    resource: Resource, schema: TableSchema, dataset: Dataset | None, place: Place
 ) -> tuple[type[Record], tuple[Reference, ...]]:
     """The record model of a resource, with its references as they lead to resources of the same format."""
     name, models = _table_name(resource), _models(dataset)
     if name not in models:
-        model = adopt(schema, resource.name)
+        model = adopt(schema, resource.name, place)
         return model, model.table.references
     suffix = CSV_SUFFIX if resource.name != name else ""
     references = (replace(reference, to=reference.to + suffix) for reference in models[name].table.references)
