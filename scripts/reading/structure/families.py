@@ -61,6 +61,13 @@ def letter_patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
 
 
 @cache
+def line_pattern() -> re.Pattern[str]:
+    """A label that is all of a line, emphasised or not."""
+    marks = [mark for family in families("line") for mark in family.emphasis]
+    return re.compile(rf"(?P<mark>(?:{_any(marks)})?)(?P<label>[^*]+)(?P=mark)")
+
+
+@cache
 def mark_pattern() -> re.Pattern[str]:
     """The mark that opens the words after a lead-in, with the blank behind it."""
     marks = [mark for family in families("lead-in") for mark in family.marks]

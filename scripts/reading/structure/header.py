@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schemas.vocabularies import ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, labels, patterns, prose, titles
+from scripts.reading.structure import dateline, designation, labels, parts, patterns, prose, titles
 from scripts.reading.structure.titles import Front
 
 LONGEST = 30
@@ -78,7 +78,7 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
     if titles.is_byline(line, language):
         return ZoneKind.TITLE
-    if _names_person(line, language) or not titles.may_be(line):
+    if _names_speaker(line, language) or not titles.may_be(line):
         return None
     if front.furniture[index - 1] is ZoneKind.DATELINE and dateline.is_place(line, language):
         return ZoneKind.DATELINE
@@ -86,8 +86,12 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
     return ZoneKind.TITLE if date_follows and not titles.opens_text(line, front) else None
 
 
-def _names_person(line: str, language: Language) -> bool:
-    """Whether the line tells by name and office who speaks, as a lead does; offices lend their names to places, too."""
-    person = designation.read(line, language)
-    named = person.name is not None and person.office is not None and len(person.name.split()) > 1
-    return named and "," in line and titles.genre(line, language) is None
+def _names_speaker(line: str, language: Language) -> bool:
+    """Whether the line tells who speaks, as a lead or a label does: by office, or by the word for a part."""
+    if parts.is_word(line, language):
+        return True
+    office = designation.read(line, language).office
+    possessive = designation.grammar(language).possessive
+    lends_its_name = any(possessive.search(word.rstrip(",")) for word in line.split())
+    stated = titles.genre(line, language) is not None
+    return office is not None and designation.is_name_like(line, language) and not lends_its_name and not stated

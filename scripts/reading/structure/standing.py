@@ -9,7 +9,6 @@ from scripts.reading.language import Language
 from scripts.reading.structure import dateline, designation, families, parts, prose
 from scripts.reading.structure.designation import Designation
 
-LINE = re.compile(r"(?P<label>.+)")
 MOST_WORDS = 10
 
 
@@ -20,21 +19,20 @@ def find(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]
     lines = {
         index: found
         for index, block in enumerate(blocks[:-1])
-        if _may_be_label(block.text, language) and not _may_be_label(blocks[index + 1].text, language)
-        if (found := LINE.fullmatch(block.text))
+        if _may_be_label(prose.plain(block.text), language)
+        and not _may_be_label(prose.plain(blocks[index + 1].text), language)
+        and (found := families.line_pattern().fullmatch(block.text))
     }
-    designated = {index: designation.read(found["label"], language) for index, found in lines.items()}
-    asking = {index for index, found in lines.items() if parts.is_word(found["label"], language)}
-    named = {index: found for index, found in lines.items() if index in asking or designated[index].office}
-    if not asking or len(named) == len(asking):
+    printed = {index: found["label"] for index, found in lines.items()}
+    asking = {index for index, label in printed.items() if parts.is_word(label, language)}
+    persons = {index: designation.read(label, language) for index, label in printed.items()}
+    names = {index: _whose(person) or designation.bare(printed[index]) for index, person in persons.items()}
+    in_office = {names[index] for index, person in persons.items() if person.office}
+    times = Counter(names.values())
+    speaking = {index for index, name in names.items() if times[name] > 1 or name in in_office}
+    if not asking or speaking <= asking:
         return {}
-    known = {_whose(designated[index]) for index in named}
-    times = Counter(_whose(person) for person in designated.values())
-    return {
-        index: found
-        for index, found in lines.items()
-        if index in named or _whose(designated[index]) in known or times[_whose(designated[index])] > 1
-    }
+    return {index: found for index, found in lines.items() if index in asking | speaking}
 
 
 def _may_be_label(line: str, language: Language) -> bool:

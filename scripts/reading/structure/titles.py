@@ -61,7 +61,7 @@ def find(front: Front) -> int | None:
 
 def may_be(line: str) -> bool:
     """Whether the line ends as a heading does, not as a salutation or a label, and is no sentence."""
-    return prose.n_words(line) <= LONGEST and not line.endswith((",", ":", ";")) and not tells(line)
+    return prose.n_words(line) <= LONGEST and not line.endswith((",", ":", ";")) and not prose.is_sentence(line)
 
 
 def tells(line: str) -> bool:
