@@ -1,7 +1,6 @@
 """Adopting a table that somebody else described: a record model from its Table Schema."""
 
 import datetime as dt
-import warnings
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
@@ -13,7 +12,7 @@ from pydantic_core import PydanticCustomError, SchemaError, SchemaValidator
 
 from lading.descriptor import Field, ForeignKey, TableSchema
 from lading.descriptor.places import Place
-from lading.issue import IssuesError, LadingError, quoted
+from lading.issue import IssuesError, quoted
 from lading.record import Record, Reference, Table, Unit, Vocabulary
 
 TYPES: Mapping[str, type] = {
@@ -29,14 +28,14 @@ AS_USUAL = Field(name="any")
 LEXICAL = ("true_values", "false_values", "decimal_char", "group_char", "bare_number")
 
 
-class UnadoptableError(LadingError):
-    """A table that is well described but that no record model can stand for."""
-
-
 class Adopted(Record):
-    """A row of a table that somebody else described: what Table Schema allows and lading would not is allowed."""
+    """A row of a table that somebody else described: what Table Schema allows and lading would not is allowed.
 
-    model_config = ConfigDict(str_min_length=0, allow_inf_nan=True, protected_namespaces=())
+    Columns may be called what no attribute can be called (_id, model_fields): fields are numbered, with the name of
+    the column as alias.
+    """
+
+    model_config = ConfigDict(str_min_length=0, allow_inf_nan=True)
     has_offsets: ClassVar[bool] = True
 
 
@@ -64,31 +63,21 @@ def adopt(schema: TableSchema, name: str, place: Place | None = None) -> type[Re
     A field whose type has no counterpart here (year, object, geopoint ...), or whose values are written in a way of
     their own (a date as 31/12/2020, a number as 1.000,5), is taken for a string, and only its presence is checked:
     `unread` says so.
-    Raises IssuesError for constraints that make no sense, with their place below that of the schema, and
-    UnadoptableError for names that a model cannot have.
+    Raises IssuesError for constraints that make no sense, with their place below that of the schema.
     """
     place = place or Place(name, resource=name)
-    fields = {
-        field.name: (_annotation(field, schema, name, place.below("fields", number)), ...)
-        for number, field in enumerate(schema.fields)
-    }
-    if unusable := sorted(filter(_is_taken, fields)):
-        raise UnadoptableError(f"{name}: no record model can have a field called {', '.join(unusable)}")
-    with warnings.catch_warnings():
-        # A column may well be called "schema" or "copy": its values are in the record all the same.
-        warnings.filterwarnings("ignore", message="Field name .* shadows an attribute", category=UserWarning)
-        model: type[Record] = create_model(  # type: ignore[call-overload]
-            name,
-            __base__=Adopted,
-            __module__=__name__,
-            __doc__=f"A row of {name}.",
-            **fields | {"table": (ClassVar[Table], _table(schema, name))},
-        )
+    fields: dict[str, Any] = {}
+    for number, field in enumerate(schema.fields):
+        annotation = _annotation(field, schema, name, place.below("fields", number))
+        fields[f"column_{number}"] = (annotation, pydantic.Field(alias=field.name))
+    model: type[Record] = create_model(  # type: ignore[call-overload]
+        name,
+        __base__=Adopted,
+        __module__=__name__,
+        __doc__=f"A row of {name}.",
+        **fields | {"table": (ClassVar[Table], _table(schema, name))},
+    )
     return model
-
-
-def _is_taken(name: str) -> bool:
-    return name.startswith("_") or name in ("table", "rules") or (name.startswith("model_") and hasattr(Record, name))
 
 
 def _table(schema: TableSchema, name: str) -> Table:

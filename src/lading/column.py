@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import annotated_types
 from pydantic.fields import FieldInfo
 
-from lading.record import DeclarationError, Record, Unit, Vocabulary
+from lading.record import DeclarationError, Record, Unit, Vocabulary, column_name
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "time", "datetime"]
 
@@ -68,8 +68,9 @@ def columns(model: type[Record]) -> tuple[Column, ...]:
 
     Raises DeclarationError for an annotation that no column type stands for, and for a field without description.
     """
-    names = dict.fromkeys((*model.table.key, *model.model_fields))
-    return tuple(_column(model, name, model.model_fields[name]) for name in names)
+    described = {column_name(model, name): info for name, info in model.model_fields.items()}
+    names = dict.fromkeys((*model.table.key, *described))
+    return tuple(_column(model, name, described[name]) for name in names)
 
 
 def _column(model: type[Record], name: str, info: FieldInfo) -> Column:

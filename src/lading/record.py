@@ -153,9 +153,9 @@ class Record(BaseModel):
         for name, value in self.__dict__.items():
             if type(value) is str:
                 if "\0" in value:
-                    faults.append({"type": NUL, "loc": (name,), "input": value})
+                    faults.append({"type": NUL, "loc": (column_name(type(self), name),), "input": value})
             elif isinstance(value, dt.datetime | dt.time) and value.tzinfo is not None and not self.has_offsets:
-                faults.append({"type": OFFSET, "loc": (name,), "input": value})
+                faults.append({"type": OFFSET, "loc": (column_name(type(self), name),), "input": value})
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults)
         return self
@@ -178,6 +178,11 @@ class Record(BaseModel):
         return tuple(getattr(self, name) for name in self.table.key)
 
 
+def column_name(model: type[Record], field: str) -> str:
+    """The column that a field stands for: its alias, where the name of the column is none that a field can have."""
+    return model.model_fields[field].alias or field
+
+
 def _names(names: str | Sequence[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
@@ -196,6 +201,7 @@ def _refuse_unknown_fields(model: type[Record]) -> None:
         ],
         "rules": [name for declared in model.rules for name in declared.expression.fields()],
     }
+    known = {column_name(model, name) for name in model.model_fields}
     for part, names in named.items():
-        if unknown := [name for name in names if name not in model.model_fields]:
+        if unknown := [name for name in names if name not in known]:
             raise DeclarationError(f"{model.__name__}: {part} names {', '.join(unknown)}, which is no field")

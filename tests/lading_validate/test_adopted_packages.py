@@ -69,7 +69,6 @@ UNREAD: dict[str, dict[str, Any]] = {
     "several files": {"path": ["catches.csv", "catches.csv"]},
     "fieldsMatch": {"schema": SCHEMA | {"fieldsMatch": "subset"}},
     "comments": {"dialect": {"commentChar": "#"}},
-    "a name that no model can have": {"schema": {"fields": [{"name": "model_dump", "type": "string"}]}},
 }
 
 
@@ -99,6 +98,13 @@ def test_a_field_whose_values_are_not_read_is_said(field: dict[str, Any], tmp_pa
     assert [(issue.code, issue.field, issue.path) for issue in report.issues] == [
         ("not-checked", "value", "datapackage.json#/resources/0/schema/fields/1")
     ]
+
+
+@pytest.mark.parametrize("name", ["_id", "table", "rules", "model_fields", "__init__", "column_0"])
+def test_a_column_is_checked_whatever_its_name(name: str, tmp_path: Path) -> None:
+    fields = [{"name": "day", "type": "date"}, {"name": name, "type": "integer"}]
+    report = report_on(tmp_path, f"day,{name}\n1880-05-01,x\n", schema={"fields": fields, "primaryKey": name})
+    assert [(issue.code, issue.field) for issue in report.issues] == [("type-error", name)]
 
 
 def test_a_field_of_any_type_has_nothing_to_check(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lading.adopt import Adopted, UnadoptableError, adopt, unread
+from lading.adopt import Adopted, adopt, unread
 from lading.dataset import Dataset
 from lading.derive.tableschema import table_schema
 from lading.descriptor import Dialect, Package, Resource, TableSchema, safe_path
@@ -80,7 +80,7 @@ def plan(package: Package, descriptor: Path, dataset: Dataset | None = None, tex
         except IssuesError as error:
             others.extend(_files(resource, base))
             issues.extend(error.issues)
-        except (UnadoptableError, UnreadError) as reason:
+        except UnreadError as reason:
             others.extend(_files(resource, base))
             issues.append(_not_read(resource, str(reason), dataset))
     return Plan(tuple(tables), tuple(others), tuple(_twins(tables)), dataset, texts, tuple(issues))
