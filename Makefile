@@ -18,13 +18,20 @@ ifneq ($(shell $(BIN)/python -c 'import lading; print(lading.__file__)' 2>/dev/n
 $(shell rm -f .venv/*.stamp)
 endif
 
+# A Python that was asked for by name is the one that counts, also when .venv was set up with another.
+ifeq ($(origin PYTHON),command line)
+ifneq ($(shell $(PYTHON) -c 'import sys; print(sys.version)' 2>/dev/null),$(shell $(BIN)/python -c 'import sys; print(sys.version)' 2>/dev/null))
+$(shell rm -f .venv/*.stamp)
+endif
+endif
+
 .PHONY: help
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):[^#]*## */\1|/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
 .PHONY: data
 data: .venv/lading.stamp ## build the package and validate it; with TEXTS=DIR, check every span against the texts in DIR
-	@$(BIN)/python scripts/build.py
+	@$(BIN)/python scripts/build.py $(if $(TEXTS),--texts "$(TEXTS)")
 	@$(BIN)/lading validate $(if $(TEXTS),--texts "$(TEXTS)")
 
 .PHONY: test
@@ -68,7 +75,7 @@ clean: ## remove .venv and caches; the package stays
 # The interpreter is asked where its installation lies, since `python3` may be the one in .venv that is about to go.
 .venv/data.stamp: requirements.txt
 	@base=$$($(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit(1); print(sys._base_executable)' 2>/dev/null) || \
-		{ echo 'lading needs Python 3.11 or newer, and $(PYTHON) is not: name another with make PYTHON=...' >&2; exit 2; }; \
+		{ echo 'lading needs Python 3.11 or newer, and $(PYTHON) does not run or is older: name another with make PYTHON=...' >&2; exit 2; }; \
 		echo 'setting up .venv' && rm -rf .venv && "$$base" -m venv .venv
 	@$(PIP) install --require-hashes --requirement requirements.txt
 	@touch $@

@@ -1,5 +1,6 @@
 """The record models of baku-talks."""
 
 from schemas.baku_talks import BAKU_TALKS
+from schemas.converted_documents import CONVERTED_DOCUMENTS
 
-__all__ = ["BAKU_TALKS"]
+__all__ = ["BAKU_TALKS", "CONVERTED_DOCUMENTS"]

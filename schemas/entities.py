@@ -12,7 +12,7 @@ from schemas.vocabularies import EntityStatus, EntityType
 class Entity(Record):
     """Everything named: persons, organisations, places and agreements share one space of identifiers."""
 
-    table: ClassVar = Table("entities", "Entities", "entity_id", unique=[["entity_id", "entity_type"]])
+    table: ClassVar = Table("entities", "Entities", "entity_id")
 
     entity_id: Slug = Field(description="Identifier of the entity.")
     entity_type: EntityType = Field(description="What the name stands for.")

@@ -6,7 +6,9 @@ from pydantic import Field
 
 from lading.record import Unit
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, Field(pattern=SLUG)]
 """A stable, readable identifier: lower-case letters, digits and single hyphens."""
 
 Offset = Annotated[int, Field(ge=0), Unit("code point")]

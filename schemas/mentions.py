@@ -19,7 +19,7 @@ class Mention(Anchored):
         "mention_id",
         references=[
             DOCUMENT,
-            Reference(["entity_id", "entity_type"], "entities"),
+            Reference("entity_id", "entities"),
         ],
         selectors=[ANCHOR],
     )

@@ -19,7 +19,9 @@ from lading.publish import differences, recover, staging
 from lading.record import Record
 from schemas import BAKU_TALKS
 from scripts.assemble import assemble
+from scripts.digests import require_digests
 from scripts.faults import FELL_SHORT, noting, report
+from scripts.located import shown
 from scripts.records import require_rules, sound_records
 from scripts.registry import load
 from scripts.sources import read_sources
@@ -31,9 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Build or check, and say so in one line."""
     parser = argparse.ArgumentParser(description="Build the data package from data/sources and data/registry.")
     parser.add_argument("--check", action="store_true", help="change nothing; fail when a build would")
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="check the digests against the texts in this folder")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds data/ (default: the repository)")
     options = parser.parse_args(arguments)
     try:
+        if options.texts:
+            require_digests(read_sources(options.root / "data/sources"), options.texts)
         return check(options.root) if options.check else build(options.root)
     except LadingError as error:
         return report(error)
@@ -73,6 +78,8 @@ def read_records(root: Path) -> dict[str, list[Record]]:
         drafts = read_sources(root / "data/sources")
     if registry is None or drafts is None:
         raise IssuesError(issues)
+    if not drafts:
+        raise LadingError(f"{shown(root / 'data/sources')}: holds no stand-off file, so there is nothing to build")
     entries, left_out = assemble(registry, drafts)
     made = sound_records(BAKU_TALKS, entries, left_out)
     require_rules(BAKU_TALKS, made)

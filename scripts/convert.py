@@ -8,8 +8,7 @@ converter; it costs only the document that met it, and `--traceback` shows where
 import argparse
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 if __package__ in (None, ""):  # run as a file: the packages scripts and schemas lie in the repository root
@@ -17,35 +16,23 @@ if __package__ in (None, ""):  # run as a file: the packages scripts and schemas
 
 from lading.issue import IssuesError, LadingError
 from lading.package import write_package
-from lading.publish import recover, staging
+from lading.publish import staging
 from lading.record import Record
-from schemas import BAKU_TALKS
+from schemas import CONVERTED_DOCUMENTS
 from scripts.assemble import assemble
 from scripts.compare import Comparison, compare, corrections, scores
 from scripts.draft import Draft
+from scripts.drafting import counted, write_drafts
 from scripts.excerpt import excerpt
 from scripts.faults import FELL_SHORT, report
 from scripts.homonyms import tell_apart
-from scripts.merge import merge
 from scripts.reading.document import read_document
 from scripts.reading.source import SourceText, UnreadableDocument, read
 from scripts.records import sound_records
 from scripts.registry import Registry, load
-from scripts.sources import read_sources, render
+from scripts.sources import read_sources
 
 ROOT = Path(__file__).resolve().parent.parent
-
-CONVERTED = replace(
-    BAKU_TALKS,
-    name="converted-documents",
-    title="Converted documents",
-    description="What the converter reads in some documents by itself; nobody has reviewed it.",
-    licenses=(),
-    contributors=(),
-    sources=(),
-    keywords=(),
-)
-"""The tables of baku-talks, for documents that may be about anything."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,10 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         registry = load(options.registry)
         drafts, n_skipped = convert(_paths(options.files, parser), registry, options.on_fault)
         if drafts and options.output:
-            say = write_drafts(drafts, options.output) if options.draft else write(drafts, registry, options.output)
-            print(f"{say} of {len(drafts)} documents in {options.output}")
+            write_all = write_drafts if options.draft else write_package_of
+            print(write_all(drafts, registry, options.output))
         if options.compare:
-            n_skipped += print_comparison(drafts, options.sources)
+            n_skipped += print_comparison(drafts.values(), options.sources)
     except LadingError as error:
         return report(error)
     return FELL_SHORT if n_skipped else 0
@@ -71,17 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def convert(
     paths: Iterable[Path], registry: Registry, on_fault: Callable[[Path, Exception], None]
-) -> tuple[list[Draft], int]:
-    """The drafts of the documents, and how many had to be skipped; `on_fault` reports what nobody foresaw."""
-    drafts: list[Draft] = []
+) -> tuple[dict[Path, Draft], int]:
+    """The drafts of the documents by file, and how many had to be skipped; `on_fault` reports what nobody foresaw."""
+    drafts: dict[Path, Draft] = {}
     n_skipped = 0
     for path in sorted({path.resolve(): path for path in paths}.values(), key=lambda path: (path.name, path)):
         try:
             source = read(path)
-            _refuse_second(source, path, drafts)
+            _refuse_second(source, path, drafts.values())
             draft = read_document(source, registry)
             records_of([draft], registry)  # whatever is wrong with one document must not stop the others
-            drafts.append(draft)
+            drafts[path] = draft
         except LadingError as error:
             report(_with_name(error, path))
             n_skipped += 1
@@ -107,37 +94,19 @@ def records_of(drafts: Sequence[Draft], registry: Registry) -> dict[str, list[Re
     """The records of all tables about the documents, and of the registry what they speak of."""
     distinct = tell_apart(drafts, registry)
     entries, left_out = assemble(excerpt(registry, distinct), distinct)
-    made = sound_records(CONVERTED, entries, left_out)
+    made = sound_records(CONVERTED_DOCUMENTS, entries, left_out)
     return {table: [record for record, _ in members] for table, members in made.items()}
 
 
-def write(drafts: Sequence[Draft], registry: Registry, directory: Path) -> str:
+def write_package_of(drafts: Mapping[Path, Draft], registry: Registry, directory: Path) -> str:
     """Write the package of the documents; what was written, for people."""
     if (directory / "data/sources").exists():
         raise LadingError(f"{directory}: holds the sources of a package, which scripts/build.py builds; name another")
-    records = records_of(drafts, registry)
+    records = records_of(list(drafts.values()), registry)
     with staging(directory) as staged:
-        write_package(CONVERTED, records, staged)
-    return f"{sum(map(len, records.values()))} records"
-
-
-def write_drafts(drafts: Sequence[Draft], directory: Path) -> str:
-    """Write the stand-off files, over those that are there; what was written, for people."""
-    if (directory / "datapackage.json").exists():
-        raise LadingError(f"{directory}: holds a package; drafts need a folder of their own")
-    recover(directory)
-    existing = {draft.sha256: draft for draft in read_sources(directory)} if directory.exists() else {}
-    taken = {draft.document_id: sha256 for sha256, draft in existing.items()}
-    merged = [merge(existing[draft.sha256], draft) if draft.sha256 in existing else draft for draft in drafts]
-    for draft in merged:
-        if taken.get(draft.document_id, draft.sha256) != draft.sha256:
-            raise LadingError(
-                f"{directory / draft.document_id}.yaml: is of another text; correct its sha256 or move it"
-            )
-    with staging(directory) as staged:
-        for draft in merged:
-            (staged / f"{draft.document_id}.yaml").write_text(render(draft), encoding="utf-8", newline="\n")
-    return "drafts"
+        write_package(CONVERTED_DOCUMENTS, records, staged)
+    n_records = sum(map(len, records.values()))
+    return f"{directory}: a package of {counted(len(drafts), 'document')}, {n_records} records"
 
 
 def print_comparison(drafts: Iterable[Draft], sources: Path) -> int:

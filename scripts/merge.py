@@ -15,8 +15,11 @@ from scripts.entries import Entry
 from scripts.sources import draft
 
 
-def merge(existing: Draft, fresh: Draft) -> Draft:
-    """The fresh draft under the name of the existing one, with everything in it that a curator did."""
+def merge(existing: Draft, fresh: Draft, registered: Collection[str] = ()) -> Draft:
+    """The fresh draft under the name of the existing one, with everything in it that a curator did.
+
+    An entity that the registry has got in the meantime is no longer listed.
+    """
     records = {
         table: merge_records(
             existing.records.get(table, ()),
@@ -36,7 +39,7 @@ def merge(existing: Draft, fresh: Draft) -> Draft:
         "renditions": existing.renditions or fresh.renditions,
         **records,
         "rejected": existing.rejected,
-        "entities": [entity for entity in entities if entity.values["entity_id"] in named],
+        "entities": [entity for entity in entities if entity.values["entity_id"] in named.difference(registered)],
         "events": events,
     }
     return draft(existing.document_id, document, lists)

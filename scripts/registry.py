@@ -157,10 +157,18 @@ def _names(records: Records) -> Iterator[tuple[str, str, Made]]:
 def _shared_names(records: Records) -> Iterator[Issue]:
     """Names that stand for two entities: nobody could tell whom a text means."""
     owners: dict[str, str] = {}
+    surnames = {name.split()[-1]: entity_id for name, entity_id in _persons(records)}
     for name, entity_id, (record, entry) in _names(records):
-        owner = owners.setdefault(name, entity_id)
+        # a person goes by the surname too, so that it cannot be another's name
+        owner = owners.setdefault(name, entity_id if isinstance(record, Entity) else surnames.get(name, entity_id))
         if owner != entity_id:
             about = "alias" if isinstance(record, Alias) else "name"
             message = f"{name!r} names two entities, {owner} and {entity_id}"
             hint = "make one of the names longer, or drop it"
             yield entry.place.issue("unique-error", record.table.name, message, about=about, hint=hint)
+
+
+def _persons(records: Records) -> Iterator[tuple[str, str]]:
+    for name, entity_id, (record, _) in _names(records):
+        if isinstance(record, Entity) and record.entity_type == EntityType.PERSON:
+            yield name, entity_id

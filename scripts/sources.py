@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lading.issue import Issue, IssuesError, LadingError
+from schemas.fields import SLUG
 from scripts.draft import ANCHORED, DOCUMENT, LISTS, Draft, span
 from scripts.entries import Entry, EntryReader, Shape
 from scripts.faults import noting
@@ -18,10 +19,16 @@ from scripts.located import NULLS, Fields, Items, read_yaml, shown
 PLAIN = re.compile(r"[A-Za-z0-9](?:[\w./+ -]*[\w./+-])?")
 """Values that mean the same with and without quotation marks."""
 
+OCTAL = re.compile(r"0[0-7]+")
+"""Codes such as 042, which other readers of YAML take for numbers."""
+
 
 def read_source(path: Path) -> Draft:
     """The draft in a file. Raises IssuesError with every fault of the file."""
     reader = EntryReader(shown(path))
+    if not re.fullmatch(SLUG, path.stem):
+        message, hint = f"{path.stem!r} is no identifier", "name the file with small letters, digits and single hyphens"
+        raise IssuesError([Issue("resource-error", message, hint, path=reader.path)])
     root = read_yaml(path)
     if not isinstance(root, Fields):
         message, hint = "not a stand-off file", "start with document:"
@@ -53,6 +60,8 @@ def draft(document_id: str, document: Entry, lists: Mapping[str, Iterable[Entry]
     """A draft of its lists by name, those that point into the text put in order."""
     records = {table: tuple(sorted(lists.get(table, ()), key=span)) for table in ANCHORED}
     others = {name: tuple(lists.get(name, ())) for name in LISTS if name not in ANCHORED}
+    others["entities"] = tuple(sorted(others["entities"], key=lambda entry: str(entry.values["entity_id"])))
+    others["events"] = tuple(sorted(others["events"], key=lambda entry: str(entry.values["event_id"])))
     return Draft(document_id, document, records=records, **others)
 
 
@@ -102,7 +111,7 @@ def scalar(value: Any) -> str:
     if isinstance(value, int | dt.date):
         return str(value)
     text = str(value)
-    return text if PLAIN.fullmatch(text) and text not in NULLS else quoted(text)
+    return text if PLAIN.fullmatch(text) and not OCTAL.fullmatch(text) and text not in NULLS else quoted(text)
 
 
 def quoted(text: str) -> str:

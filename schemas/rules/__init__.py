@@ -1,7 +1,7 @@
 """The rules of baku-talks that look across tables."""
 
 from schemas.rules.days import datelines_carry_the_day, source_identifiers_carry_the_day, titles_carry_the_day
-from schemas.rules.entities import entities_have_a_row_of_their_type
+from schemas.rules.entities import entities_have_a_row_of_their_type, mentions_have_the_type_of_their_entity
 from schemas.rules.offices import offices_cover_their_events
 from schemas.rules.text import (
     answers_reply_to_earlier_questions,
@@ -24,4 +24,5 @@ RULES = (
     datelines_carry_the_day,
     offices_cover_their_events,
     entities_have_a_row_of_their_type,
+    mentions_have_the_type_of_their_entity,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lading.dataset import Breach, Tables, dataset_rule
 from schemas.agreements import Agreement
 from schemas.entities import Entity
+from schemas.mentions import Mention
 from schemas.organisations import Organisation
 from schemas.persons import Person
 from schemas.places import Place
@@ -30,3 +31,13 @@ def entities_have_a_row_of_their_type(tables: Tables) -> Iterator[Breach]:
             yield Breach(
                 entity, f"the entity is called {entity.name} here and {other} in the table of its type", "name"
             )
+
+
+@dataset_rule(Entity, Mention)
+def mentions_have_the_type_of_their_entity(tables: Tables) -> Iterator[Breach]:
+    """A mention is of the type of the entity that it names."""
+    types = {entity.entity_id: entity.entity_type for entity in tables.of(Entity)}
+    for mention in tables.of(Mention):
+        entity_type = types.get(mention.entity_id, mention.entity_type)
+        if mention.entity_type != entity_type:
+            yield Breach(mention, f"{mention.entity_id} is a {entity_type}, not a {mention.entity_type}", "entity_type")

@@ -25,6 +25,22 @@ def test_a_build_says_in_one_line_what_it_built(root: Path, capsys: pytest.Captu
     assert (root / "docs/codebook.md").is_file()
 
 
+def test_sources_without_a_document_are_no_package(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = package(built)
+    (built / "data/sources" / REVIEWED).unlink()
+    assert build.main(["--root", str(built)]) == 2
+    assert "nothing to build" in capsys.readouterr().err
+    assert package(built) == good
+
+
+def test_a_source_whose_name_is_no_identifier_is_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "data/sources" / REVIEWED).rename(root / "data/sources/Bad Name.yaml")
+    assert build.main(["--root", str(root)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "Bad Name.yaml: 'Bad Name' is no identifier" in said
+
+
 def test_a_second_build_is_byte_identical(root: Path) -> None:
     build.main(["--root", str(root)])
     first = contents(root)

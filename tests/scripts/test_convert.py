@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from lading.validate import validate
+from schemas import CONVERTED_DOCUMENTS
 from scripts import convert
 from scripts.sources import read_sources
 from tests.scripts.workspace import BAD, GOOD, ROOT, TALKS, contents
@@ -28,14 +29,14 @@ def column(package: Path, table: str, name: str) -> list[object]:
 def test_documents_become_a_package_that_validates(tmp_path: Path) -> None:
     package = tmp_path / "package"
     assert run(EXAMPLES, "--output", package) == 0
-    report = validate(package, dataset=convert.CONVERTED, texts=EXAMPLES)
+    report = validate(package, dataset=CONVERTED_DOCUMENTS, texts=EXAMPLES)
     assert report.valid, report.issues
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the texts of the five documents are not beside the checkout")
 def test_the_five_documents_become_a_package_that_validates(tmp_path: Path) -> None:
     assert convert.main([str(SOURCES), "--output", str(tmp_path)]) == 0
-    report = validate(tmp_path, dataset=convert.CONVERTED, texts=SOURCES)
+    report = validate(tmp_path, dataset=CONVERTED_DOCUMENTS, texts=SOURCES)
     assert report.valid, report.issues
 
 
@@ -179,3 +180,11 @@ def test_compare_names_a_document_that_nobody_has_reviewed(root: Path, capsys: p
 def test_it_runs_as_typed_from_the_repository_root(tmp_path: Path) -> None:
     command = [sys.executable, "scripts/convert.py", "examples/documents", "--output", str(tmp_path / "package")]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_drafting_again_without_a_correction_changes_nothing(tmp_path: Path) -> None:
+    drafts = tmp_path / "drafts"
+    assert run(EXAMPLES, "--draft", "--output", drafts) == 0
+    first = contents(drafts)
+    assert run(EXAMPLES, "--draft", "--output", drafts) == 0
+    assert contents(drafts) == first
