@@ -6,8 +6,7 @@ CREATE TABLE "entities" (
   "entity_type" VARCHAR NOT NULL CHECK ("entity_type" IN ('person', 'organisation', 'place', 'agreement')),
   "name" VARCHAR NOT NULL CHECK (length("name") >= 1),
   "status" VARCHAR NOT NULL CHECK ("status" IN ('registered', 'provisional')),
-  PRIMARY KEY ("entity_id"),
-  UNIQUE ("entity_id", "entity_type")
+  PRIMARY KEY ("entity_id")
 );
 COMMENT ON TABLE "entities" IS 'Everything named: persons, organisations, places and agreements share one space of identifiers.';
 COMMENT ON COLUMN "entities"."entity_id" IS 'Identifier of the entity.';
@@ -353,7 +352,7 @@ CREATE TABLE "mentions" (
   "entity_id" VARCHAR NOT NULL CHECK (length("entity_id") >= 1) CHECK (regexp_matches("entity_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   PRIMARY KEY ("mention_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
-  FOREIGN KEY ("entity_id", "entity_type") REFERENCES "entities" ("entity_id", "entity_type"),
+  FOREIGN KEY ("entity_id") REFERENCES "entities" ("entity_id"),
   CONSTRAINT "spans_text" CHECK (("start" < "end"))
 );
 COMMENT ON TABLE "mentions" IS 'Where a document names an entity, form of address included.';

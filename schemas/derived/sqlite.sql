@@ -9,8 +9,7 @@ CREATE TABLE "entities" (
   "entity_type" TEXT NOT NULL CHECK ("entity_type" IN ('person', 'organisation', 'place', 'agreement')),
   "name" TEXT NOT NULL CHECK (length("name") >= 1),
   "status" TEXT NOT NULL CHECK ("status" IN ('registered', 'provisional')),
-  PRIMARY KEY ("entity_id"),
-  UNIQUE ("entity_id", "entity_type")
+  PRIMARY KEY ("entity_id")
 ) STRICT;
 
 -- Persons.
@@ -251,7 +250,7 @@ CREATE TABLE "mentions" (
   "entity_id" TEXT NOT NULL CHECK (length("entity_id") >= 1),
   PRIMARY KEY ("mention_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
-  FOREIGN KEY ("entity_id", "entity_type") REFERENCES "entities" ("entity_id", "entity_type"),
+  FOREIGN KEY ("entity_id") REFERENCES "entities" ("entity_id"),
   CONSTRAINT "spans_text" CHECK (("start" < "end"))
 ) STRICT;
 
