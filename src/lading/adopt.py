@@ -70,7 +70,7 @@ def adopt(schema: TableSchema, name: str, place: Place | None = None) -> type[Re
     for number, field in enumerate(schema.fields):
         annotation = _annotation(field, schema, name, place.below("fields", number))
         fields[f"column_{number}"] = (annotation, pydantic.Field(alias=field.name))
-    model: type[Record] = create_model(  # type: ignore[call-overload]
+    model: type[Record] = create_model(
         name,
         __base__=Adopted,
         __module__=__name__,

@@ -75,6 +75,8 @@ def _convert(array: Any, column_type: ColumnType | None) -> Any:
         case None:
             as_text = array.cast(pa.string()) if pa.types.is_temporal(stored) else array
             return [None if value is None else str(value) for value in as_text.to_pylist()]
+        case "string":
+            return [value.decode() if isinstance(value, bytes) else value for value in array.to_pylist()]
         case "number":
             return _numbers(array).to_pylist()
         case "integer" if pa.types.is_integer(stored):
