@@ -3,17 +3,20 @@
 A new package is written below `.lading-staging`. Renaming that to `.lading-commit` is the moment at which the new
 package exists: an interruption before it leaves the old package, one after it is made good by rolling forward, which
 anybody who comes next does (`recover`). Rolling forward can be interrupted and repeated as often as need be: the
-manifest in `.lading-commit` lists the files of the new package until the last of them is in place.
+manifest in `.lading-commit` lists the files of the new package, and those of the old one that it no longer has, until
+the last of them is in place or gone. Files that no descriptor lists are people's own and stay as they are.
 """
 
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from lading.descriptor.files import DERIVED, TABLES
+from lading.descriptor import UnsafePathError, safe_path
+from lading.descriptor.files import DESCRIPTOR
 from lading.issue import LadingError
 
 if sys.platform != "win32":
@@ -22,8 +25,7 @@ if sys.platform != "win32":
 STAGING = ".lading-staging"
 COMMIT = ".lading-commit"
 MANIFEST = ".manifest"
-OWNED = (PurePosixPath(TABLES), PurePosixPath(DERIVED))
-"""The folders in which every file is of the package; others may hold files of people."""
+OBSOLETE = ".obsolete"
 
 
 @contextmanager
@@ -40,7 +42,7 @@ def staging(root: Path) -> Iterator[Path]:
         try:
             yield staged
             _refuse_obstructed(staged, root)
-            _write_manifest(staged)
+            _write_manifest(staged, root)
         except BaseException:
             shutil.rmtree(staged)
             raise
@@ -58,7 +60,7 @@ def recover(root: Path) -> None:
 
 def differences(staged: Path, root: Path) -> list[str]:
     """What publishing the staged package would change: each file as one line, sorted."""
-    new, old = set(_files(staged)), set(_owned_files(root))
+    new, old = set(_files(staged)), set(_published(root))
     changed = {name for name in new if not _same(staged / name, root / name)}
     return sorted(
         [
@@ -93,13 +95,13 @@ def _roll_forward(root: Path) -> None:
     commit = root / COMMIT
     manifest = commit / MANIFEST
     if manifest.exists():
-        names = [PurePosixPath(line) for line in manifest.read_text(encoding="utf-8").splitlines()]
+        names, obsolete = _listed(manifest), _listed(commit / OBSOLETE)
         for name in names:
             if (commit / name).exists():
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (commit / name).replace(root / name)
-        for name in set(_owned_files(root)).difference(names):
-            (root / name).unlink()
+        for name in obsolete:
+            (root / name).unlink(missing_ok=True)
         _sync_all(root, names)
         manifest.unlink()
     shutil.rmtree(commit)
@@ -118,10 +120,15 @@ def _refuse_obstructed(staged: Path, root: Path) -> None:
             raise LadingError(f"{root / name}: a folder where the package has a file")
 
 
-def _write_manifest(staged: Path) -> None:
+def _write_manifest(staged: Path, root: Path) -> None:
     names = list(_files(staged))
-    (staged / MANIFEST).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
-    _sync_all(staged, [*names, PurePosixPath(MANIFEST)])
+    for file, listed in ((MANIFEST, names), (OBSOLETE, sorted(set(_published(root)).difference(names)))):
+        (staged / file).write_text("".join(f"{name}\n" for name in listed), encoding="utf-8")
+    _sync_all(staged, [*names, PurePosixPath(MANIFEST), PurePosixPath(OBSOLETE)])
+
+
+def _listed(file: Path) -> list[PurePosixPath]:
+    return [PurePosixPath(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _files(folder: Path) -> Iterator[PurePosixPath]:
@@ -129,8 +136,19 @@ def _files(folder: Path) -> Iterator[PurePosixPath]:
     return (PurePosixPath(path.relative_to(folder).as_posix()) for path in paths)
 
 
-def _owned_files(root: Path) -> Iterator[PurePosixPath]:
-    return (owned / name for owned in OWNED for name in _files(root / owned))
+def _published(root: Path) -> Iterator[PurePosixPath]:
+    """The files that the descriptor in a folder lists; none where there is no descriptor that can be read."""
+    with suppress(OSError, ValueError, RecursionError, TypeError, KeyError, AttributeError):
+        descriptor = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+        paths = [path for resource in descriptor["resources"] for path in _several(resource.get("path"))]
+        for path in (*paths, *_several(descriptor.get("lading:derived"))):
+            with suppress(UnsafePathError):
+                if safe_path(root, path).is_file():
+                    yield PurePosixPath(path)
+
+
+def _several(paths: str | list[str] | None) -> list[str]:
+    return [paths] if isinstance(paths, str) else paths or []
 
 
 def _same(left: Path, right: Path) -> bool:

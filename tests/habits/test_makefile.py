@@ -27,7 +27,9 @@ def test_a_python_that_is_too_old_is_one_clear_line(tmp_path: Path) -> None:
     ended = make(tmp_path, "data", "PYTHON=./python2")
     ours = [line for line in ended.stderr.splitlines() if not line.startswith("make")]
     assert ended.returncode != 0
-    assert ours == ["lading needs Python 3.11 or newer, and ./python2 does not run or is older: name another with make PYTHON=..."]
+    assert ours == [
+        "lading needs Python 3.11 or newer, and ./python2 does not run or is older: name another with make PYTHON=..."
+    ]
     assert not (tmp_path / ".venv").exists()
 
 

@@ -167,6 +167,7 @@ def test_a_build_interrupted_in_the_own_project_is_finished_first(
     committed = package / ".lading-commit"
     committed.mkdir()
     (committed / ".manifest").write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    (committed / ".obsolete").touch()
     (package / "datapackage.json").replace(committed / "datapackage.json")
     monkeypatch.chdir(package)
     assert run("validate", named).exit_code == 0

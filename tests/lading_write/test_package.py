@@ -53,6 +53,7 @@ def test_writing_the_package_again_gives_the_same_bytes(package: Path, tmp_path:
 def test_the_descriptor_says_what_the_dataset_says(package: Path) -> None:
     said = descriptor(package)
     del said["resources"]
+    assert all((package / path).is_file() for path in said.pop("lading:derived"))
     assert said == {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "lighthouses",

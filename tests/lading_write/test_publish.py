@@ -30,15 +30,22 @@ def contents(folder: Path) -> dict[str, str]:
     return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
-OLD = {"datapackage.json": "old", "data/tables/a.csv": "old", "data/tables/gone.csv": "old", "README.md": "ours"}
-NEW = {"datapackage.json": "new", "data/tables/a.csv": "new", "data/tables/b.csv": "new"}
+OLD_DESCRIPTOR = """{
+    "resources": [{"path": "data/tables/a.csv"}, {"path": ["data/tables/gone.csv", "../../README.md"]}],
+    "lading:derived": ["schemas/derived/gone.json"]
+}"""
+NEW_DESCRIPTOR = '{"resources": [{"path": "data/tables/a.csv"}, {"path": "data/tables/b.csv"}]}'
+GONE = {"data/tables/gone.csv": "old", "schemas/derived/gone.json": "old"}
+OURS = {"README.md": "ours", "data/tables/ours.csv": "ours", "schemas/derived/ours.json": "ours"}
+OLD = {"datapackage.json": OLD_DESCRIPTOR, "data/tables/a.csv": "old", **GONE, **OURS}
+NEW = {"datapackage.json": NEW_DESCRIPTOR, "data/tables/a.csv": "new", "data/tables/b.csv": "new"}
 
 
 def test_a_published_package_replaces_the_old_one_and_leaves_other_files_alone(tmp_path: Path) -> None:
     put(tmp_path, OLD)
     with staging(tmp_path) as staged:
         put(staged, NEW)
-    assert contents(tmp_path) == {**NEW, "README.md": "ours"}
+    assert contents(tmp_path) == {**NEW, **OURS}
 
 
 def test_a_package_can_be_published_into_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
@@ -112,6 +119,7 @@ def test_differences_name_each_file_that_publishing_would_touch(tmp_path: Path) 
         "data/tables/b.csv: missing",
         "data/tables/gone.csv: not a file of the package",
         "datapackage.json: changed",
+        "schemas/derived/gone.json: not a file of the package",
     ]
 
 
@@ -165,8 +173,9 @@ def test_files_that_belong_together_stay_together_whenever_the_process_is_killed
 def test_a_process_killed_at_any_step_leaves_the_old_package_or_one_that_is_put_in_place(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     subprocess.run([sys.executable, PUBLISHERS / "killed_at_every_step.py", tmp_path], env=environment, check=True)
-    old = {"datapackage.json": "old", "data/tables/a": "old", "data/tables/gone": "old"}
-    new = {"datapackage.json": "new", "data/tables/a": "new", "data/tables/b": "new"}
+    listed = '{"resources": [{"path": ["data/tables/a", "data/tables/%s"]}]}'
+    old = {"datapackage.json": listed % "gone", "data/tables/a": "old", "data/tables/gone": "old"}
+    new = {"datapackage.json": listed % "b", "data/tables/a": "new", "data/tables/b": "new"}
     folders = sorted(tmp_path.iterdir())
     half_in_place = [folder for folder in folders if (folder / COMMIT).exists()]
     for folder in folders:

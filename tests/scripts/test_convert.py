@@ -182,6 +182,15 @@ def test_it_runs_as_typed_from_the_repository_root(tmp_path: Path) -> None:
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
+def test_whoever_holds_some_of_the_texts_can_check_those(tmp_path: Path) -> None:
+    assert run(EXAMPLES, "--output", tmp_path / "package") == 0
+    (tmp_path / "texts").mkdir()
+    shutil.copy(EXAMPLES / "ferry-news.txt", tmp_path / "texts")
+    report = validate(tmp_path / "package", dataset=CONVERTED_DOCUMENTS, texts=tmp_path / "texts")
+    assert report.valid
+    assert [issue.code for issue in report.issues] == ["text-missing"] * (len(list(EXAMPLES.glob("*.txt"))) - 1)
+
+
 def test_drafting_again_without_a_correction_changes_nothing(tmp_path: Path) -> None:
     drafts = tmp_path / "drafts"
     assert run(EXAMPLES, "--draft", "--output", drafts) == 0

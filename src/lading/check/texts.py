@@ -12,8 +12,15 @@ from lading.tables import quoting
 HINT = "the text is another one than the offsets were counted in: get the described one, or read it anew"
 
 
+class MissingTextError(IssuesError):
+    """A text that is not in the folder: whoever holds some of the texts can still check those."""
+
+
 def read(found: Numbered, columns: Texts, directory: Path) -> str:
-    """The text of a document, out of a directory; IssuesError when it is not the text that is described."""
+    """The text of a document, out of a directory.
+
+    MissingTextError when there is no such file, IssuesError when it is not the text that is described.
+    """
 
     def described(column: str) -> Any:
         return getattr(found.record, column)
@@ -28,7 +35,8 @@ def read(found: Numbered, columns: Texts, directory: Path) -> str:
     try:
         data = (directory / name).read_bytes()
     except (OSError, ValueError):  # a name with NUL is no name
-        raise fault("text-missing", columns.file, f"the folder of texts has no readable file {name}") from None
+        message, hint = f"the folder of texts has no readable file {name}", "its spans were not checked against it"
+        raise MissingTextError(fault("text-missing", columns.file, message, hint).issues) from None
     if (sha256 := hashlib.sha256(data).hexdigest()) != described(columns.sha256):
         raise fault("text-hash", columns.sha256, f"the sha256 of {name} is {sha256}")
     if len(data) != described(columns.n_bytes):

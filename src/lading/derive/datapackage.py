@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from lading.dataset import Dataset, Link
+from lading.derive.files import derivatives
 from lading.derive.tableschema import table_schema
 from lading.derive.words import description
 from lading.descriptor.files import TABLES
@@ -46,6 +47,7 @@ def metadata(dataset: Dataset) -> dict[str, Any]:
         "licenses": _links(dataset.licenses),
         "contributors": _links(dataset.contributors),
         "sources": _links(dataset.sources),
+        "lading:derived": [path for path, _ in derivatives(dataset)],
     }
 
 

@@ -112,14 +112,19 @@ def _spans(dataset: Dataset, tables: LoadedTables, directory: Path | None) -> It
         return
     lengths: dict[str, int] = {}
     contents: dict[str, str] = {}
+    missing: list[Issue] = []
     for found in _numbered(described):
         document = getattr(found.record, names.document)
         lengths[document] = getattr(found.record, names.n_code_points)
         try:
             if directory:
                 contents[document] = texts.read(found, names, directory)
+        except texts.MissingTextError as error:
+            missing.extend(map(described.place, error.issues))
         except IssuesError as error:
             yield from map(described.place, error.issues)
+    # Nobody has to hold all texts; a folder that holds none of them is the wrong one.
+    yield from (replace(issue, severity=Severity.WARNING) if contents else issue for issue in missing)
     for one in tables.values():
         for found in _numbered(one):
             for selector in one.plan.model.table.selectors:

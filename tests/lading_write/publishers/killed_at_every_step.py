@@ -9,8 +9,9 @@ from typing import Any
 
 from lading.publish import staging
 
-FIRST = {"datapackage.json": "old", "data/tables/a": "old", "data/tables/gone": "old"}
-SECOND = {"datapackage.json": "new", "data/tables/a": "new", "data/tables/b": "new"}
+LISTED = '{"resources": [{"path": ["data/tables/a", "data/tables/%s"]}]}'
+FIRST = {"datapackage.json": LISTED % "gone", "data/tables/a": "old", "data/tables/gone": "old"}
+SECOND = {"datapackage.json": LISTED % "b", "data/tables/a": "new", "data/tables/b": "new"}
 STEPS = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
 
 
