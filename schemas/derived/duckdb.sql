@@ -78,7 +78,7 @@ CREATE TABLE "documents" (
   "time_published" VARCHAR CHECK (length("time_published") >= 1) CHECK (regexp_matches("time_published", '^([01][0-9]|2[0-3]):[0-5][0-9]$')),
   "date_basis" VARCHAR CHECK ("date_basis" IN ('dateline', 'title', 'source-identifier', 'lead')),
   "source_identifier" VARCHAR CHECK (length("source_identifier") >= 1),
-  "url" VARCHAR CHECK (length("url") >= 1) CHECK (regexp_matches("url", '^https?://[^\s]+$')),
+  "url" VARCHAR CHECK (length("url") >= 1) CHECK (regexp_matches("url", '^https?://[!-~]+$')),
   PRIMARY KEY ("document_id"),
   UNIQUE ("sha256"),
   UNIQUE ("source_file"),
@@ -108,7 +108,7 @@ COMMENT ON COLUMN "documents"."url" IS 'Address of the page the text was taken f
 CREATE TABLE "renditions" (
   "rendition_id" VARCHAR NOT NULL CHECK (length("rendition_id") >= 1) CHECK (regexp_matches("rendition_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
   "document_id" VARCHAR NOT NULL CHECK (length("document_id") >= 1) CHECK (regexp_matches("document_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
-  "url" VARCHAR NOT NULL CHECK (length("url") >= 1) CHECK (regexp_matches("url", '^https?://[^\s]+$')),
+  "url" VARCHAR NOT NULL CHECK (length("url") >= 1) CHECK (regexp_matches("url", '^https?://[!-~]+$')),
   "host" VARCHAR NOT NULL CHECK (length("host") >= 1),
   "relation" VARCHAR NOT NULL CHECK ("relation" IN ('published-at', 'same-page')),
   "source_identifier" VARCHAR CHECK (length("source_identifier") >= 1),

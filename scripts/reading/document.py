@@ -8,6 +8,7 @@ from scripts.draft import Draft
 from scripts.reading import amounts, issuer, language, sentences
 from scripts.reading.events import events
 from scripts.reading.found import Facts, Layout
+from scripts.reading.language import Language, MissingWordsError
 from scripts.reading.names import names
 from scripts.reading.quotations import quotations
 from scripts.reading.recording import Recorder
@@ -22,10 +23,17 @@ PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
 
 def read_document(source: SourceText, registry: Registry) -> Draft:
     """What can be read from the text alone. UnreadableDocument when no language or layout is recognised in it."""
-    text = source.text
-    tongue = language.detect(text)
+    tongue = language.detect(source.text)
     if tongue is None:
         raise UnreadableDocument(f"{source.name}: is in no language that is known; give a text of several sentences")
+    try:
+        return _read(source, tongue, registry)
+    except MissingWordsError as error:
+        raise UnreadableDocument(f"{source.name}: {error}") from None
+
+
+def _read(source: SourceText, tongue: Language, registry: Registry) -> Draft:
+    text = source.text
     structure = layout.read(text, tongue)
     stated = facts.read(text, structure, tongue)
     if not any(_stretches(structure)):

@@ -20,6 +20,10 @@ LEAD_OVER_THE_NEXT = 1.5
 """Related languages share function words; a text that leans to neither is left undecided."""
 
 
+class MissingWordsError(LadingError):
+    """A language that the readers cannot read, since a word file of it is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language that has a folder of word files; `tag` is its BCP 47 tag and the name of the folder."""
@@ -56,6 +60,7 @@ def _function_words() -> Mapping[str, frozenset[str]]:
 def _words(tag: str, subject: str) -> Mapping[str, Any]:
     path = LANGUAGES / tag / f"{subject}.yaml"
     if not path.is_file():
-        raise LadingError(f"language {tag!r} has no words for {subject!r}: add languages/{tag}/{subject}.yaml")
+        missing = f"scripts/reading/languages/{tag}/{subject}.yaml"
+        raise MissingWordsError(f"the language {tag} cannot be read yet; add its words in {missing}")
     content: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return content

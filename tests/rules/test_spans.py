@@ -1,8 +1,7 @@
 """The spans of a record, of which some quote the text that they select."""
 
 from lading.check.spans import Numbered, anchored
-from schemas.quotations import Quotation
-from schemas.turns import Turn
+from schemas.baku_talks import BAKU_TALKS
 from tests.rules.examples import records
 
 TEXT = "“The light burns,” Ann said. Keeper: I saw it."
@@ -10,7 +9,7 @@ TEXT = "“The light burns,” Ann said. Keeper: I saw it."
 
 def issues(table: str, **given: object) -> list[tuple[str, str | None]]:
     (record,) = records(table, [given])
-    selectors = {"quotations": Quotation, "turns": Turn}[table].table.selectors
+    selectors = BAKU_TALKS.model(table).table.selectors
     found = [issue for selector in selectors for issue in anchored(Numbered(1, record), selector, {"doc-1": TEXT})]
     return [(issue.code, issue.field) for issue in found if issue.code != "text-digest"]
 
