@@ -29,7 +29,7 @@ VALUES: Mapping[str, st.SearchStrategy[Any]] = {
 
 
 def _is_plain(text: str) -> bool:
-    """Without what nobody writes: SQLite takes NUL for the end of a text, and `$` matches in front of a last newline."""
+    """Without what nobody writes: NUL, at which SQLite ends a text, and a last newline, before which `$` matches."""
     return "\0" not in text and not text.endswith("\n")
 
 
