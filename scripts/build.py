@@ -20,7 +20,7 @@ from lading.record import Record
 from schemas import BAKU_TALKS
 from scripts.assemble import assemble
 from scripts.digests import require_digests
-from scripts.faults import FELL_SHORT, noting, report
+from scripts.faults import FELL_SHORT, noting, report, run
 from scripts.located import shown
 from scripts.records import require_rules, sound_records
 from scripts.registry import load
@@ -31,10 +31,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build or check, and say so in one line."""
-    parser = argparse.ArgumentParser(description="Build the data package from data/sources and data/registry.")
+    parser = argparse.ArgumentParser(
+        description="Build the data package from data/sources and data/registry.",
+        epilog="Exit code: 0 built, or nothing to change; 1 faults, or --check found a change; 2 could not run.",
+    )
     parser.add_argument("--check", action="store_true", help="change nothing; fail when a build would")
     parser.add_argument("--texts", type=Path, metavar="DIR", help="check the digests against the texts in this folder")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds data/ (default: the repository)")
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, metavar="DIR", help="the folder that holds data/ (default: the repository)"
+    )
     options = parser.parse_args(arguments)
     try:
         if options.texts:
@@ -87,4 +92,4 @@ def read_records(root: Path) -> dict[str, list[Record]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

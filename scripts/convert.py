@@ -24,7 +24,7 @@ from scripts.compare import Comparison, compare, corrections, scores
 from scripts.draft import Draft
 from scripts.drafting import counted, write_drafts
 from scripts.excerpt import excerpt
-from scripts.faults import FELL_SHORT, report
+from scripts.faults import FELL_SHORT, report, run
 from scripts.homonyms import tell_apart
 from scripts.reading.document import read_document
 from scripts.reading.source import SourceText, UnreadableDocument, read
@@ -126,13 +126,22 @@ def print_comparison(drafts: Iterable[Draft], sources: Path) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Convert documents to a data package, or to drafts.")
+    parser = argparse.ArgumentParser(
+        description="Convert documents to a data package, or to drafts that people correct.",
+        epilog="Exit code: 0 all converted, 1 some skipped, 2 could not run.",
+    )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text file, or a folder of *.txt files")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="where to write (drafts: data/sources)")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to write; needed for a package (drafts: data/sources)"
+    )
     parser.add_argument("--draft", action="store_true", help="write stand-off files; what a curator did to them stays")
     parser.add_argument("--compare", action="store_true", help="print what curators had to correct")
-    parser.add_argument("--sources", type=Path, default=ROOT / "data/sources", metavar="DIR", help="the reviewed files")
-    parser.add_argument("--registry", type=Path, default=ROOT / "data/registry", metavar="DIR", help="the registry")
+    parser.add_argument(
+        "--sources", type=Path, default=ROOT / "data/sources", metavar="DIR", help="the reviewed files [data/sources]"
+    )
+    parser.add_argument(
+        "--registry", type=Path, default=ROOT / "data/registry", metavar="DIR", help="the registry [data/registry]"
+    )
     parser.add_argument(
         "--traceback",
         dest="on_fault",
@@ -168,7 +177,4 @@ def _refuse_second(source: SourceText, path: Path, drafts: Iterable[Draft]) -> N
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except BrokenPipeError:  # whoever reads the comparison has seen enough, as in `| head`
-        sys.stderr.close()
+    run(main)

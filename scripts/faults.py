@@ -1,13 +1,15 @@
 """Faults: collected while others are still being looked for, then one line each on stderr."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from lading.issue import Issue, IssuesError, LadingError
 
 FELL_SHORT = 1
 COULD_NOT_RUN = 2
+INTERRUPTED = 130
 
 
 @contextmanager
@@ -41,3 +43,17 @@ def line(issue: Issue) -> str:
     subject = ", ".join(part for part in (issue.resource, issue.field) if part)
     what = issue.message if issue.hint is None else f"{issue.message}; {issue.hint}"
     return " ".join(": ".join(part for part in (place, subject, what) if part).split())
+
+
+def run(main: Callable[[], int]) -> NoReturn:
+    """Run a script as a process: what can be expected to end it is an exit code and at most one line."""
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever reads the output has seen enough, as in `| head`
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        sys.exit(COULD_NOT_RUN)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

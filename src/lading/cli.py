@@ -29,7 +29,7 @@ def main() -> None:
     """From record models to a versioned, validated data package."""
 
 
-@main.command(name="validate")
+@main.command(name="validate", short_help="Check a data package.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts that spans point into.")

@@ -1,13 +1,18 @@
 """A dataset: the tables of one package, its metadata, and the rules that look across tables."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lading.column import columns
 from lading.record import DeclarationError, Record
 
 R = TypeVar("R", bound=Record)
+
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+"""Names of packages and resources (Data Package v2, property `name`): they are parts of paths, too."""
 
 
 class Tables:
@@ -90,8 +95,12 @@ class Dataset:
     homepage: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse references that lead nowhere, before anything is derived from them."""
+        """Refuse tables that no package can hold and references that lead nowhere, before anything is derived."""
+        for model in self.records:
+            _refuse_unfit(model)
         models = {model.table.name: model for model in self.records}
+        if len(models) < len(self.records):
+            raise DeclarationError(f"{self.name}: two record models declare the same table")
         for model in self.records:
             for reference in model.table.references:
                 where = f"{model.__name__}.{', '.join(reference.fields)}"
@@ -104,3 +113,12 @@ class Dataset:
     def model(self, table: str) -> type[Record]:
         """The record model of a table; KeyError when there is none."""
         return {model.table.name: model for model in self.records}[table]
+
+
+def _refuse_unfit(model: type[Record]) -> None:
+    if not hasattr(model, "table"):
+        raise DeclarationError(f"{model.__name__}: declare its table, as in table: ClassVar = Table(...)")
+    if not NAME.fullmatch(model.table.name):
+        message = f"{model.__name__}: {model.table.name!r} is no name of a table"
+        raise DeclarationError(f"{message}; use small letters, digits, '.', '_' and '-'")
+    columns(model)

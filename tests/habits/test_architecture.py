@@ -10,7 +10,8 @@ from tests.habits.repository import ROOT, modules, pyproject
 FLOORS = (
     {"expression", "issue", "standoff"},
     {"descriptor", "record", "report"},
-    {"column", "dataset"},
+    {"column"},
+    {"dataset"},
     {"adopt", "derive", "project"},
     {"tables"},
     {"check", "package", "publish"},
