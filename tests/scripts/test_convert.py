@@ -201,7 +201,7 @@ def test_drafting_again_without_a_correction_changes_nothing(tmp_path: Path) -> 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    command = [sys.executable, ROOT / "scripts/convert.py", TALKS, "--output", tmp_path / "file/package"]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "scripts/convert.py", str(TALKS), "--output", str(tmp_path / "file/package")]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
