@@ -14,6 +14,9 @@ from pathlib import Path
 if __package__ in (None, ""):  # run as a file: the packages scripts and schemas lie in the repository root
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from rich.console import Console
+from rich.progress import track
+
 from lading.issue import IssuesError, LadingError
 from lading.package import write_package
 from lading.publish import staging
@@ -62,7 +65,9 @@ def convert(
     """The drafts of the documents by file, and how many had to be skipped; `on_fault` reports what nobody foresaw."""
     drafts: dict[Path, Draft] = {}
     n_skipped = 0
-    for path in sorted({path.resolve(): path for path in paths}.values(), key=lambda path: (path.name, path)):
+    distinct = sorted({path.resolve(): path for path in paths}.values(), key=lambda path: (path.name, path))
+    terminal = Console(stderr=True)
+    for path in track(distinct, "converting", console=terminal, transient=True, disable=not terminal.is_terminal):
         try:
             source = read(path)
             _refuse_second(source, path, drafts.values())
