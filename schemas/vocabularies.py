@@ -6,7 +6,7 @@ from lading.record import Vocabulary
 class Origin(Vocabulary):
     """Who stands behind a record."""
 
-    CONVERTER = "converter", "Found by the converter, accepted on review"
+    CONVERTER = "converter", "Found by the converter"
     CURATOR = "curator", "Added or corrected by a person"
 
 
