@@ -1,7 +1,7 @@
 """Names: which persons, bodies, places and agreements a document names, and whom its labels and descriptions mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lading.standoff import Span
@@ -14,10 +14,11 @@ from scripts.reading.names.entities import Registry
 from scripts.reading.names.introductions import introduce
 from scripts.reading.names.mentions import Candidate, pick
 from scripts.reading.names.persons import Person
-from scripts.reading.names.shapes import Gender, span_of
+from scripts.reading.names.shapes import GAP, WORD, Gender, span_of
 from scripts.reading.paragraphs import paragraphs
 from scripts.reading.quoted import passages
 
+WORD_START = re.compile(r"(?<![\w'\u2019-])[^\W\d_]")
 NOTE = re.compile(r"[(\[<][^)\]>]*[)\]>]")
 
 
@@ -62,14 +63,25 @@ class Names:
         """Which pronoun stands for a person, where the document or the name tells."""
         return self._directory.persons[person_id].gender
 
-    def stranger(self, text: str, sentence: Span) -> Span | None:
-        """The name that a sentence opens with, where it may be a person's and nobody is known to be meant."""
-        words = self._directory.offices.name(text, sentence)
-        if not words or any(mention.span.overlaps(span_of(words)) for mention in self.mentions):
-            return None
-        word = words[0].text
-        is_name = len(words) > 1 or self._directory.persons.called((word,)) or _is_named_within(text, word)
-        return span_of(words) if is_name else None
+    def stranger(self, text: str, opening: Span) -> Span | None:
+        """The name in the opening of a sentence, where it may be a person's and nobody is known to be meant.
+
+        Behind other words ("Denby defender Tom Reyes") it takes a full name, as most single words are no person's.
+        """
+        for start in WORD_START.finditer(text, *opening):
+            words = self._directory.offices.name(text, Span(start.start(), opening.end))
+            if words and self._is_stranger(text, [word.text for word in words], start.start() == opening.start):
+                return (
+                    None if any(mention.span.overlaps(span_of(words)) for mention in self.mentions) else span_of(words)
+                )
+        return None
+
+    def without_post(self, phrase: str) -> str:
+        """A phrase without the office or post at its end: "Veldorian" of "Veldorian negotiator"."""
+        words = self._directory.offices.words
+        whole = Span(0, len(phrase))
+        hits = [*words.titles.find(phrase, whole), *words.epithets.find(phrase, whole)]
+        return phrase[: min((hit.start for hit in hits if hit.end == len(phrase)), default=len(phrase))]
 
     def _named(self, designation: str) -> Iterator[tuple[Person, ...]]:
         """The readings of a designation that contains a name, the surest first."""
@@ -101,13 +113,18 @@ class Names:
         last_named = {mention.entity_id: mention.start for mention in named}
         return pick(Candidate(0, 0, ids), set(self.participants), last_named, self._directory)
 
+    def _is_stranger(self, text: str, words: Sequence[str], is_first: bool) -> bool:
+        if len(words) > 1:
+            return True
+        return is_first and bool(self._directory.persons.called(tuple(words)) or _is_named_within(text, words[0]))
+
     def _is_named(self, entity_id: str) -> bool:
         return any(mention.entity_id == entity_id for mention in self.mentions)
 
 
 def _is_named_within(text: str, word: str) -> bool:
-    """Whether a word has its capital letter within a sentence too."""
-    return bool(re.search(rf"[a-z,][^\S\n]+{re.escape(word)}(?!\w)", text))
+    """Whether a word has its capital letter within a sentence too, or behind a first name."""
+    return bool(re.search(rf"(?:[a-z,]|(?<!\w){WORD}){GAP}{re.escape(word)}(?!\w)", text))
 
 
 def find(text: str, layout: Layout, language: Language, registry: Registry) -> Names:

@@ -76,8 +76,8 @@ class _Reader:
             voice = self._voices.of(report.source, None) if report and report.source else None
             if voice := voice or self._voices.subject(sentence):
                 self._voices.hear(voice)
-            elif stranger := self._names.stranger(self._text, sentence):
-                self._voices.lose(stranger)
+            elif unread := self._voices.unread_subject(sentence):
+                self._voices.lose(unread)
 
     def _may_go_on(self, last: Quotation, paragraph: QuotingParagraph) -> bool:
         """Whether the paragraph ends with quoted words that a paragraph of nothing else may go on from."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from lading.standoff import Span
@@ -21,6 +22,8 @@ SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*\s")
 SPEAKERS = {EntityType.PERSON, EntityType.ORGANISATION}
 CHUNKS_LOOKED_AT = 4
 SENTENCE_LIMIT = 600
+OPENING_WORDS = 8
+"""Among the first words of a sentence its subject stands."""
 
 
 class Voice(NamedTuple):
@@ -36,6 +39,8 @@ class VoiceWords:
 
     genders: dict[str, Gender]
     bodies: frozenset[str]
+    pronouns: frozenset[str]
+    """Every pronoun for somebody named before."""
     first_person: frozenset[str]
     texts: frozenset[str]
     in_titles: frozenset[str]
@@ -54,6 +59,7 @@ def voice_words(language: Language) -> VoiceWords:
     return VoiceWords(
         genders={form: gender for gender in Gender for form in pronouns[gender]},
         bodies=frozenset(pronouns["body"]),
+        pronouns=frozenset(form for forms in pronouns.values() for form in forms),
         first_person=frozenset(pronouns["speaker"]),
         texts=frozenset(listed(words["texts"])),
         in_titles=frozenset(listed(words["in_titles"])),
@@ -108,13 +114,36 @@ class Voices:
         return None
 
     def subject(self, sentence: Span) -> Voice | None:
-        """Whom a sentence that opens with a name is about."""
+        """Whom a sentence that opens with a name is about; an office or a post may stand in front of it."""
         mention = self._mention_from(sentence.start, sentence.end)
         if mention is None or mention.entity_type != EntityType.PERSON or self._is_possessor(mention):
             return None
-        opening = WORDS.findall(self._text, sentence.start, mention.start)
+        opening = WORDS.findall(self._names.without_post(self._text[sentence.start : mention.start].rstrip()))
         in_capitals = all(word[0].isupper() or word in self._words.in_titles for word in opening)
         return Voice(mention.entity_id, mention.span) if in_capitals else None
+
+    def unread_subject(self, sentence: Span) -> Span | None:
+        """What a sentence tells from a name in its opening on, where that may be a subject that cannot be read.
+
+        A pronoun in front of the name is the subject, so that whoever it means still is who is spoken of.
+        """
+        opening = self._opening(sentence)
+        if stranger := self._names.stranger(self._text, opening):
+            return Span(stranger.start, sentence.end)
+        mention = self._mention_from(*opening)
+        if mention is None or mention.entity_type != EntityType.PERSON:
+            return None
+        is_aside = self._is_possessor(mention) or self._is_governed(mention, opening)
+        return None if is_aside else Span(mention.start, sentence.end)
+
+    def _opening(self, sentence: Span) -> Span:
+        """The first words of a sentence, up to a pronoun."""
+        end = sentence.start
+        for match in islice(WORDS.finditer(self._text, *sentence), OPENING_WORDS):
+            if match.group() in self._words.pronouns:
+                break
+            end = match.end()
+        return Span(sentence.start, end)
 
     def _of_phrase(self, phrase: Span, speaker: str | None) -> Voice | None:
         words = list(WORDS.finditer(self._text, *phrase))
