@@ -7,8 +7,10 @@ office, whom the lead names with one or whom the title names; the others ask the
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.vocabularies import SpeakerType
+from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
 from scripts.reading.structure.people import People
@@ -40,6 +42,8 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     asked = questions_expected or any(label.part is Part.QUESTION for label in stated)
     if not officials and asked:
         officials = _those_who_answer(candidates)
+    elif asked:
+        officials |= _those_who_answer(candidates) & _after_askers(candidates, officials)
     if not (officials or any(label.part is Part.ANSWER for label in stated)):
         return []
     moderators = _moderators(candidates, people) if asked else frozenset()
@@ -68,17 +72,26 @@ def _those_who_answer(candidates: Sequence[Label]) -> frozenset[str]:
     return frozenset(name for name, number in turns.items() if number > 1 and asking[name] * 2 < number)
 
 
+def _after_askers(candidates: Sequence[Label], officials: frozenset[str]) -> frozenset[str]:
+    """Names of those who speak next after a question that no official asks: interviewers do not."""
+    asking = (label.asks and label.name not in officials for label in candidates)
+    pairs = zip(asking, pairwise(candidates), strict=False)
+    return frozenset(following.name for asks, (label, following) in pairs if asks and following.name != label.name)
+
+
 def _moderators(candidates: Sequence[Label], people: People) -> frozenset[str]:
-    """Names of the spokespersons who call on the press while somebody whom the title names answers."""
-    words = people.language.words("labels")["moderating_offices"].casefold().split()
-    if not any(person.name and person.office for person in people.titled):
+    """Names of the spokespersons who call on the press while somebody whom the title tells answers."""
+    words = frozenset(people.language.words("labels")["moderating_offices"].casefold().split())
+    moderating = [label for label in candidates if _holds_one(label.designation, words)]
+    others = [label.designation for label in candidates if label not in moderating]
+    if not any(person.name and person.office for person in people.titled) and not any(map(people.titles, others)):
         return frozenset()
-    return frozenset(
-        label.name
-        for label in candidates
-        if set(words) & set((label.designation.office or "").casefold().split())
-        and not people.is_titled(label.designation.name)
-    )
+    return frozenset(label.name for label in moderating if not people.is_titled(label.designation.name))
+
+
+def _holds_one(designated: Designation, words: frozenset[str]) -> bool:
+    """Whether one of the words is in the office."""
+    return not words.isdisjoint((designated.office or "").casefold().split())
 
 
 def _type(label: Label, officials: frozenset[str], moderators: frozenset[str]) -> SpeakerType | None:

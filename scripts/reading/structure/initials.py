@@ -14,14 +14,24 @@ INITIALS = re.compile(r"[^\W\d_]{2,4}")
 
 def read(label: str, texts: Iterable[str], language: Language) -> Designation | None:
     """Whom the label designates if it is the initials of an office that the texts mention."""
-    initials = designation.NOTE.sub(" ", label).strip()
-    if not INITIALS.fullmatch(initials) or not initials.isupper():
+    if not are(label):
         return None
+    initials = _bare(label)
     text = "\n".join(texts).casefold()
     for office in _offices(language).get(initials.casefold(), ()):
         if re.search(rf"\b{re.escape(office.casefold())}\b", text):
             return Designation(designation.name_in_notes(label, language), office)
     return None
+
+
+def are(label: str) -> bool:
+    """Whether the label, notes in brackets apart, is nothing but a few capital letters."""
+    initials = _bare(label)
+    return INITIALS.fullmatch(initials) is not None and initials.isupper()
+
+
+def _bare(label: str) -> str:
+    return designation.NOTE.sub(" ", label).strip()
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import pairwise
 from lading.standoff import Span
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, families, initials, parts, standing
+from scripts.reading.structure import dateline, designation, families, initials, parts, patterns, standing
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.parts import Part
 
@@ -36,16 +36,16 @@ class Label:
         return (self.designation.name or self.designation.office or designation.bare(self.printed)).casefold()
 
 
-def find(blocks: Sequence[Block], language: Language) -> list[Label]:
+def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> list[Label]:
     """Everything that may be a label; which of them are is for the whole document to tell.
 
     Lines are taken for labels only where no label is marked as one beyond doubt.
     """
-    marked = _read(blocks, _marked(blocks, language), language)
+    marked = _read(blocks, _marked(blocks, language), heading, language)
     times = Counter(label.name for label in marked)
     if any(label.part is not Part.NAME or times[label.name] > 1 for label in marked):
         return marked
-    return _read(blocks, standing.find(blocks, language), language) or marked
+    return _read(blocks, standing.find(blocks, language), heading, language) or marked
 
 
 def _marked(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]]:
@@ -57,18 +57,20 @@ def _marked(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[s
     }
 
 
-def _read(blocks: Sequence[Block], matches: Mapping[int, re.Match[str]], language: Language) -> list[Label]:
-    """The labels of the matches, each up to the next; one after which nothing is said is none."""
+def _read(
+    blocks: Sequence[Block], matches: Mapping[int, re.Match[str]], heading: Sequence[str], language: Language
+) -> list[Label]:
+    """The labels of the matches, each up to the next; one after which nothing stands is none."""
     texts = [block.text for block in blocks]
     found = []
     for index, end in pairwise([*matches, len(blocks)]):
         label = matches[index]
-        text_start = _text_start(blocks[index:end], label.end())
+        text_start = _text_start(blocks[index:end], label.end(), language)
         if text_start is None:
             continue
         printed = label["label"]
         start = blocks[index].start + label.start("label")
-        designated = initials.read(printed, texts, language) or designation.read(printed, language)
+        designated = initials.read(printed, (*heading, *texts), language) or designation.read(printed, language)
         found.append(
             Label(
                 block=index,
@@ -84,17 +86,27 @@ def _read(blocks: Sequence[Block], matches: Mapping[int, re.Match[str]], languag
     return found
 
 
-def _text_start(blocks: Sequence[Block], label_end: int) -> int | None:
-    """Where the words begin, in the block of the label or in the next, after a dash; None where nothing is said."""
-    first, *others = blocks
-    if label_end == len(first.text):
-        return _after_mark(others[0].text, 0) + others[0].start if others else None
-    return _after_mark(first.text, label_end) + first.start
+def _text_start(blocks: Sequence[Block], label_end: int, language: Language) -> int | None:
+    """Where the words begin, after dashes and notes, in the block of the label or below it.
+
+    It is the end of the last block where there are notes alone: nothing is said, but the turn before ends all the
+    same. None where nothing stands after the label.
+    """
+    if label_end == len(blocks[0].text) and len(blocks) == 1:
+        return None
+    for block, position in zip(blocks, [label_end, *[0] * (len(blocks) - 1)], strict=True):
+        start = _after_marks(block.text, position, language)
+        if start < len(block.text):
+            return block.start + start
+    return blocks[-1].end
 
 
-def _after_mark(line: str, position: int) -> int:
-    mark = families.mark_pattern().match(line, position)
-    return mark.end() if mark else position
+def _after_marks(line: str, position: int, language: Language) -> int:
+    """The place after the dashes and the writer's notes that stand at the position."""
+    opening_notes = patterns.pattern(language, "opening_notes")
+    while mark := families.mark_pattern().match(line, position) or opening_notes.match(line, position):
+        position = mark.end()
+    return position
 
 
 def at_start(line: str, language: Language) -> re.Match[str] | None:

@@ -8,9 +8,21 @@ from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import casting, dateline, dialogue, families, labels, occasion, people, prose, titles
+from scripts.reading.structure import (
+    casting,
+    dateline,
+    dialogue,
+    families,
+    initials,
+    labels,
+    occasion,
+    people,
+    prose,
+    titles,
+)
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.designation import Designation
+from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
 from scripts.reading.structure.people import People
 
@@ -32,7 +44,7 @@ class Opening:
 def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> list[Opening]:
     """The openings among the blocks of the text, header and trailer cut off, below the lines of its heading."""
     title = " ".join(heading)
-    candidates = labels.find(blocks, language)
+    candidates = labels.find(blocks, heading, language)
     announcing = list(_announcing(blocks, candidates, language))
     known = people.find(heading, announcing, _labelled(candidates), language)
     if not occasion.is_official(title, announcing, known.announced, candidates, language):
@@ -51,7 +63,7 @@ def _press_asks(title: str, language: Language) -> bool:
     return titles.genre(title, language) in titles.PRESS_GENRES
 
 
-def _announcing(blocks: Sequence[Block], candidates: Sequence[labels.Label], language: Language) -> Iterator[str]:
+def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: Language) -> Iterator[str]:
     """The texts that announce who speaks: what precedes the first label, and the lead-ins."""
     first = candidates[0].block if candidates else len(blocks)
     for index, block in enumerate(blocks):
@@ -59,11 +71,11 @@ def _announcing(blocks: Sequence[Block], candidates: Sequence[labels.Label], lan
             yield block.text
 
 
-def _labelled(candidates: Sequence[labels.Label]) -> Iterator[Designation]:
+def _labelled(candidates: Sequence[Label]) -> Iterator[Designation]:
     return (label.designation for label in candidates if label.part is Part.OFFICIAL)
 
 
-def _after_labels(candidates: Sequence[labels.Label], known: People, title: str) -> Iterator[Opening]:
+def _after_labels(candidates: Sequence[Label], known: People, title: str) -> Iterator[Opening]:
     roles = casting.cast(candidates, known, questions_expected=_press_asks(title, known.language))
     for role in roles:
         label = role.label
@@ -74,12 +86,20 @@ def _after_labels(candidates: Sequence[labels.Label], known: People, title: str)
 def _speaker(role: Role, roles: Sequence[Role], known: People, title: str) -> str | None:
     """Who speaks after a label that bears a name, an office, or no more than "Answer"."""
     if role.label.part is not Part.ANSWER:
-        return known.person(role.label.designation) or role.label.designation.office
+        return _whom(role.label, known)
     by_title = people.speaker_of_title(title, known.language)
     names = {known.person(each.label.designation) for each in roles if each.label.part in (Part.OFFICIAL, Part.NAME)}
     if by_title and by_title.name:
         return known.person(by_title)
     return names.pop() if len(names) == 1 else None
+
+
+def _whom(label: Label, known: People) -> str | None:
+    """Whom a label means; initials that nothing explains are nobody's name."""
+    name = label.designation.name
+    if name and initials.are(label.printed) and not known.announces(name):
+        return None
+    return known.person(label.designation) or label.designation.office
 
 
 def _after_lead_ins(blocks: Sequence[Block], known: People) -> Iterator[Opening]:

@@ -31,12 +31,22 @@ class People:
         return name is not None and self._named(name) is not None
 
     def presents(self, name: str | None) -> bool:
-        """Whether a person of this name is known by an office or from the title: a lead names interviewers, too."""
-        return self.is_titled(name) or _is_among(name, (known for known in self.known if known.office))
+        """Whether a person of this name is known by an office or from a title that tells no office.
+
+        A lead names interviewers, too, and so does a title: "Interview of the Foreign Minister with North Courier".
+        """
+        in_office = [person for person in (*self.known, *self.titled) if person.office]
+        titles_tell_offices = any(person.office for person in self.titled)
+        return _is_among(name, in_office) or (not titles_tell_offices and self.is_titled(name))
 
     def is_titled(self, name: str | None) -> bool:
         """Whether the title names a person of this name."""
         return _is_among(name, self.titled)
+
+    def titles(self, designated: Designation) -> bool:
+        """Whether the title tells the very office of the person designated."""
+        office = designation.grammar(self.language).office.search(designated.office or "")
+        return office is not None and any(_holds(person, office[0], self.language) for person in self.titled)
 
     def _named(self, name: str) -> str | None:
         for same in (_is_same, _is_short_for):
