@@ -68,10 +68,28 @@ def _behind_its_day(
 
 
 def _in_front(scene: Scene, sentence: Span, day: DayNamed, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The last happening in front of a day, rather than what it was only the setting of."""
-    before = [it for it in triggers if 0 <= day.span.start - it.span.end <= REACH]
+    """The last happening in front of a day in its clause, rather than what it was only the setting of."""
+    before = [
+        it for it in triggers if 0 <= day.span.start - it.span.end <= REACH and _reaches(scene, sentence, it, day)
+    ]
     happening = [it for it in before if not is_setting(scene, sentence, it)]
     return next(reversed(happening or before), None)
+
+
+def _reaches(scene: Scene, sentence: Span, trigger: Trigger, day: DayNamed) -> bool:
+    """Whether a day behind a happening dates that, not what a further clause tells or what was talked about."""
+    between = Span(trigger.span.end, day.span.start)
+    if scene.words.new_clause.search(scene.text, *between):
+        return False
+    return not trigger.kind.has_topic or _is_of_discussion(scene, Span(sentence.start, between.start), between, day.day)
+
+
+def _is_of_discussion(scene: Scene, front: Span, between: Span, day: Day) -> bool:
+    """Whether a day may be that of a discussion: one day, not said to be that of a topic, and past unless foreseen."""
+    if day.precision is not DatePrecision.DAY or scene.words.of_topic.search(scene.text, *between):
+        return False
+    is_past = scene.today is None or day.first <= scene.today
+    return is_past or scene.words.future.search(scene.text, *front) is not None
 
 
 def _further_on(day: DayNamed, triggers: Sequence[Trigger], taken: set[Trigger]) -> Trigger | None:

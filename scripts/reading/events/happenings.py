@@ -12,6 +12,7 @@ from scripts.reading.grammar import Grammar, alternatives, any_of, listed
 from scripts.reading.language import Language
 
 NOTHING = r"(?!)"
+CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]*"
 BEFORE_NAME = r"\s+(?:\w{1,3}\s+)?$"
 """Between a preposition and a name an article may stand."""
 
@@ -33,7 +34,7 @@ class Kind:
     In a visit one side comes to the other, in front of which it is named unless `host_first`; a transfer goes from one
     side to the other; in what is personal I and you take part themselves. It takes `n_parties` to make an event of it,
     and a sentence with one of the words of the list `about`. A paper is known by its date, also where something else is
-    said of it; what is claimed, one side says of the other.
+    said of it; what is claimed, one side says of the other. What has a topic is followed by the days of that topic.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Kind:
     is_personal: bool = False
     host_first: bool = False
     is_paper: bool = False
+    has_topic: bool = False
     is_claimed: bool = False
     n_parties: int = 0
     about: str | None = None
@@ -91,6 +93,12 @@ class EventWords:
     with_whom: re.Pattern[str]
     separately: re.Pattern[str]
     complementisers: re.Pattern[str]
+    new_clause: re.Pattern[str]
+    """What parts a day from the clause in front: another subject, or what else was said and agreed."""
+    of_topic: re.Pattern[str]
+    """In front of a day that what is discussed has."""
+    paper_name: re.Pattern[str]
+    """What a paper is named after, which nobody says has happened: the Treaty on the Cessation of Hostilities."""
     acting: re.Pattern[str]
     """Behind the name of a state: it takes part."""
     first: Pronouns
@@ -106,9 +114,11 @@ class EventWords:
 
     def triggers(self, text: str, span: Span) -> tuple[Trigger, ...]:
         """The words within a span that speak of happenings, in order."""
+        names = [Span(*found.span("named")) for found in self.paper_name.finditer(text, *span)]
         return tuple(
             Trigger(Span(it.start, it.end), self.kinds[it.rule.reads], bool(it.rule.settings.get("is_verb")))
             for it in self.grammar.find(text, [span])
+            if not any(name.contains(Span(it.start, it.end)) for name in names)
         )
 
 
@@ -118,6 +128,7 @@ def event_words(language: Language) -> EventWords:
     words = language.words("events")
     kinds = {name: _kind(**kind) for name, kind in words["kinds"].items()}
     joiners, setting = alternatives(words["joiners"]), alternatives(words["setting"])
+    quoting = language.words("quotations")
     return EventWords(
         kinds=kinds,
         main_meeting=kinds[words["main_meeting"]],
@@ -133,7 +144,10 @@ def event_words(language: Language) -> EventWords:
         and_setting=re.compile(rf"\s+(?:{joiners})\s+(?:{setting})\b", re.IGNORECASE),
         definite=any_of(words["definite"], behind=r"(?:\s+\w+)?\s+$"),
         with_whom=re.compile(rf"\s+(?:{alternatives(words['with'])})\b", re.IGNORECASE),
-        complementisers=any_of(listed(language.words("quotations")["complementisers"])),
+        complementisers=any_of(listed(quoting["complementisers"])),
+        new_clause=_new_clause(words, listed(quoting["cue_verbs"])),
+        of_topic=any_of(words["of_topic"], BEFORE_NAME),
+        paper_name=_paper_name(words),
         acting=re.compile(rf"\s+(?:{alternatives(words['acting'])})\b", re.IGNORECASE),
         separately=any_of(words["separately"]),
         **{person: _pronouns(**forms) for person, forms in words["pronouns"].items()},
@@ -144,6 +158,18 @@ def event_words(language: Language) -> EventWords:
         subjects={name: any_of(words[name]) for name in {kind.about for kind in kinds.values()} if name},
         grammar=Grammar(words),
     )
+
+
+def _new_clause(words: Mapping[str, Any], verbs: Sequence[str]) -> re.Pattern[str]:
+    joiners = alternatives(words["clause_joiners"])
+    openings = alternatives([*words["new_subjects"], *verbs])
+    return re.compile(rf"(?:[,;]|\b(?:{joiners}))\s+(?:(?:{joiners})\s+)?(?:{openings})\b", re.IGNORECASE)
+
+
+def _paper_name(words: Mapping[str, Any]) -> re.Pattern[str]:
+    papers, naming = alternatives(word.capitalize() for word in words["papers"]), alternatives(words["naming"])
+    name = rf"{CAPITALISED}(?:(?:\s+\w{{1,3}}){{0,2}}\s+{CAPITALISED})*"
+    return re.compile(rf"\b(?:{papers})\s+(?:{naming})\s+(?:\w{{1,3}}\s+)?(?P<named>{name})")
 
 
 def _kind(title: str, done: Mapping[str, Any], planned: Mapping[str, Any], **settings: Any) -> Kind:

@@ -80,7 +80,7 @@ class Names:
         """A phrase without the office or post at its end: "Veldorian" of "Veldorian negotiator"."""
         words = self._directory.offices.words
         whole = Span(0, len(phrase))
-        hits = [*words.titles.find(phrase, whole), *words.epithets.find(phrase, whole)]
+        hits = [hit.span for office in (words.titles, words.epithets) for hit in office.find(phrase, whole)]
         return phrase[: min((hit.start for hit in hits if hit.end == len(phrase)), default=len(phrase))]
 
     def _named(self, designation: str) -> Iterator[tuple[Person, ...]]:
