@@ -15,6 +15,7 @@ from tests.reading_structure.conftest import ENGLISH
         ("Minister of Economy and Trade of Veldoria Ivan B. Petrel", "Ivan B. Petrel", None),
         ("Ambassador of Karsenia to New Zealand Lena Orsa", "Lena Orsa", "Ambassador of Karsenia to New Zealand"),
         ("Shri Arun Telavi, Official Spokesperson", "Arun Telavi", "Official Spokesperson"),
+        ("Secretary General of the Harbour League, Lena Orsa", "Lena Orsa", "Secretary General of the Harbour League"),
         ("Maria Oduya [President of Sundal]", "Maria Oduya", "President of Sundal"),
         ("Maria Oduya (via interpreter)", "Maria Oduya", None),
         ("The Prime Minister", None, "The Prime Minister"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from scripts.reading.grammar import alternatives, listed
@@ -87,6 +88,10 @@ def read(designation: str, language: Language) -> Designation:
     words = grammar(language)
     notes = " ".join(NOTE.findall(designation))
     parts = [_parts(part, words) for part in NOTE.sub(" ", designation).split(",") if part.strip()]
+    parts = [
+        _in_apposition(part, following, words) or part
+        for part, following in zip_longest(parts, parts[1:], fillvalue=Designation(None))
+    ]
     name = next((part.name for part in parts if part.name), None)
     office = next((part.office for part in parts if part.office), None)
     if office is None and words.office.search(notes):
@@ -116,16 +121,30 @@ def bare(designation: str) -> str:
 def find(text: str, language: Language) -> Iterator[Designation]:
     """The persons that running text designates by an office, a full name or both, in their order."""
     words = grammar(language)
+    spans = list(_persons(text, words))
     previous: Designation | None = None
-    previous_end = 0
-    for start, end in _persons(text, words):
-        found = _parts(text[start:end], words)
-        names_the_previous = text[previous_end:start].strip() == "," and found.office is None
-        if previous and previous.name is None and names_the_previous and found.name:
-            yield Designation(found.name, previous.office)
-        elif found.office or (found.name and 2 <= len(found.name.split()) <= 4):
-            yield found
-        previous, previous_end = found, end
+    for (start, end), (following, _) in pairwise([*spans, (len(text), len(text))]):
+        person = _parts(text[start:end], words)
+        if previous and (joined := _in_apposition(previous, person, words)):
+            yield joined
+        elif person.office or (person.name and 2 <= len(person.name.split()) <= 4):
+            yield person
+        previous = person if text[end:following].strip() == "," else None
+
+
+def _in_apposition(held: Designation, named: Designation, words: Grammar) -> Designation | None:
+    """The holder of an office whose name follows after a comma, as in "the President of Sundal, Maria Oduya".
+
+    One word at the end of the office is then a part of the place: "Secretary General of the Northern Pact, Lena Orsa".
+    """
+    if held.office is None or named.office or named.name is None:
+        return None
+    if held.name is None:
+        return Designation(named.name, held.office)
+    has_place = not words.prepositions.isdisjoint(held.office.casefold().split())
+    if has_place and len(held.name.split()) == 1 and len(named.name.split()) > 1:
+        return Designation(named.name, f"{held.office} {held.name}")
+    return None
 
 
 def is_name_like(text: str, language: Language) -> bool:

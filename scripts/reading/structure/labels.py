@@ -39,13 +39,13 @@ class Label:
 def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> list[Label]:
     """Everything that may be a label; which of them are is for the whole document to tell.
 
-    Lines are taken for labels only where no label is marked as one beyond doubt.
+    Lines are taken for labels where more of them stand than labels marked as such beyond doubt.
     """
     marked = _read(blocks, _marked(blocks, language), heading, language)
+    lines = _read(blocks, standing.find(blocks, language), heading, language)
     times = Counter(label.name for label in marked)
-    if any(label.part is not Part.NAME or times[label.name] > 1 for label in marked):
-        return marked
-    return _read(blocks, standing.find(blocks, language), heading, language) or marked
+    beyond_doubt = [label for label in marked if label.part is not Part.NAME or times[label.name] > 1]
+    return marked if len(beyond_doubt) >= len(lines) else lines
 
 
 def _marked(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]]:

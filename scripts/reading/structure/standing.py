@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
@@ -13,7 +14,10 @@ MOST_WORDS = 10
 
 
 def find(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]]:
-    """The labels by the numbers of their blocks; headings look alike, so that somebody must be seen to ask."""
+    """The labels by the numbers of their blocks.
+
+    Headings look alike, so that somebody must be seen to ask, or several holders of offices to speak.
+    """
     if not families.families("line"):
         return {}
     lines = {
@@ -24,15 +28,31 @@ def find(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]
         and (found := families.line_pattern().fullmatch(block.text))
     }
     printed = {index: found["label"] for index, found in lines.items()}
-    asking = {index for index, label in printed.items() if parts.is_word(label, language)}
+    asking = {index for index, label in printed.items() if _tells_part(label, language)}
     persons = {index: designation.read(label, language) for index, label in printed.items()}
     names = {index: _whose(person) or designation.bare(printed[index]) for index, person in persons.items()}
     in_office = {names[index] for index, person in persons.items() if person.office}
     times = Counter(names.values())
     speaking = {index for index, name in names.items() if times[name] > 1 or name in in_office}
-    if not asking or speaking <= asking:
+    if speaking <= asking or not (asking or _several_speak(blocks, persons, language)):
         return {}
     return {index: found for index, found in lines.items() if index in asking | speaking}
+
+
+def _tells_part(line: str, language: Language) -> bool:
+    """Whether the line is the word for a part, or has it before a separator: "Question: Lena Orsa, North Radio"."""
+    marked = (found for pattern in families.label_patterns() if (found := pattern.match(line)))
+    return any(parts.is_word(word, language) for word in (line, *(found["label"] for found in marked)))
+
+
+def _several_speak(blocks: Sequence[Block], persons: Mapping[int, Designation], language: Language) -> bool:
+    """Whether below lines that tell name and office of several persons each of these speaks."""
+    ends = pairwise([*persons, len(blocks)])
+    spoken = {
+        index: any(prose.is_spoken(block.text, language) for block in blocks[index + 1 : end]) for index, end in ends
+    }
+    holders = {index: person for index, person in persons.items() if person.name and person.office}
+    return len({_whose(person) for person in holders.values()}) > 1 and all(spoken[index] for index in holders)
 
 
 def _may_be_label(line: str, language: Language) -> bool:
