@@ -58,6 +58,12 @@ def test_a_title_names_its_speaker_and_nobody_else(title: str, name: str | None)
         ("The foreign minister then took the floor:", "Anton Merelin"),
         ("He added:", "Lena Orsa"),
         ("The following was agreed:", None),
+        ("The head of state has welcomed Foreign Minister Anton Merelin:", "Tamur Osgan"),
+        ("Foreign Minister of Sundal Anton Merelin has thanked the head of state:", "Anton Merelin"),
+        ("Welcoming the guests, Osgan:", "Tamur Osgan"),
+        ("The head of state has welcomed the guests.", None),
+        ("The guests brought the following:", None),
+        ("President Tamur Osgan:", None),
     ],
 )
 def test_a_lead_in_names_or_describes_who_speaks_next(lead_in: str, speaker: str | None) -> None:

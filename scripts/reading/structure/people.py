@@ -1,8 +1,9 @@
 """The people of a document: whom title and lead announce, and whom a label, a lead-in or a description means."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.reading.language import Language
 from scripts.reading.structure import designation, patterns, prose
@@ -102,12 +103,33 @@ def speaker_of_title(title: str, language: Language) -> Designation | None:
 
 
 def speaker_of_lead_in(line: str, people: People, last: str | None) -> str | None:
-    """Whom a line such as "Welcoming the guests, the head of state said:" lets speak; `last` for a pronoun."""
-    language = people.language
-    verbs = list(patterns.pattern(language, "speech_verbs").finditer(line))
-    if not verbs or not line.endswith((":", ".", "…")):
+    """Whom a line such as "Welcoming the guests, the head of state said:" lets speak; `last` for a pronoun.
+
+    Without a verb of saying a colon must end the line; then the first whom it means speaks, not whom they greet.
+    """
+    verbs = list(patterns.pattern(people.language, "speech_verbs").finditer(line))
+    if verbs and line.endswith((":", ".", "…")):
+        return _meant_by(line[: verbs[-1].start()], people, last)
+    is_label = designation.is_name_like(line, people.language)
+    if is_label or not line.endswith(":"):
         return None
-    subject = line[: verbs[-1].start()]
+    meant = (_meant_by(beginning, people, last) for beginning in _beginnings(line, people.language))
+    return next((speaker for speaker in meant if speaker), None)
+
+
+def _beginnings(line: str, language: Language) -> Iterator[str]:
+    """The beginnings of a line, each longer by a verb or a noun, so that none ends within a name or an office."""
+    particles = designation.grammar(language).particles
+    tokens = list(prose.LETTERS.finditer(line))
+    for token, following in pairwise(tokens):
+        if following[0].islower() and following[0] not in particles:
+            yield line[: token.end()]
+    yield line
+
+
+def _meant_by(subject: str, people: People, last: str | None) -> str | None:
+    """Whom the subject of a sentence names or describes."""
+    language = people.language
     named = [person for person in designation.find(subject, language) if person.name]
     if named:
         return people.person(named[-1])
