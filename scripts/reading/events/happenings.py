@@ -77,6 +77,8 @@ class EventWords:
     kinds: Mapping[str, Kind]
     main_meeting: Kind
     """The kind of the meeting that a document is about."""
+    main_meeting_without_host: Kind
+    """Its kind where nothing tells who came to whom."""
 
     future: re.Pattern[str]
     negation: re.Pattern[str]
@@ -132,6 +134,7 @@ def event_words(language: Language) -> EventWords:
     return EventWords(
         kinds=kinds,
         main_meeting=kinds[words["main_meeting"]],
+        main_meeting_without_host=kinds[words["main_meeting_without_host"]],
         future=any_of(words["future"]),
         negation=any_of(words["negations"], behind=r"(?:\s+\w+)?\s+$"),
         at=any_of(words["at"], BEFORE_NAME),

@@ -1,9 +1,13 @@
-"""The meetings that a document is about: who met, by its title and lead, and who came to whom."""
+"""The meetings that a document is about: who met, by its title and lead, and who came to whom.
+
+The host is whom the speakers call so, else whom title or lead say somebody visited or who received somebody, else the
+head of a state or government whom somebody of lower rank met. The order of the names by itself tells nothing: without
+any of these a meeting has participants on an equal footing, and is coded as no visit.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from lading.standoff import Span
@@ -12,7 +16,7 @@ from scripts.reading import sentences
 from scripts.reading.blocks import trimmed
 from scripts.reading.events.occurrences import Occurrence, with_roles
 from scripts.reading.events.scene import Day, Scene
-from scripts.reading.found import Evidence, Participant
+from scripts.reading.found import Evidence, Mention, Participant
 from scripts.reading.language import Language
 
 COMMA = re.compile(r",?\s*")
@@ -28,15 +32,19 @@ def find(scene: Scene, language: Language) -> list[Occurrence]:
     day = _day(scene, heads)
     if day is None or len(persons) < SIDES or not meetings:
         return []
-    named_as = next((kind for kind in meetings if kind.is_visit), scene.words.main_meeting)
-    participants = _by_their_words(scene, persons) or with_roles(named_as, persons)
+    visit = next((kind for kind in meetings if kind.is_visit), None)
     place = next((place for head in heads if (place := _place(scene, head))), None)
     evidence = tuple(Evidence(*head, _asserted(scene, head)) for head in _telling(scene, heads, persons))
-    whole = Occurrence(scene.words.main_meeting, day, EventStatus.REPORTED, participants, place, evidence)
+
+    def meeting(of: Sequence[str], participants: tuple[Participant, ...]) -> Occurrence:
+        hosted = participants or (visit and with_roles(visit, of)) or _by_rank(scene, heads, of)
+        kind = scene.words.main_meeting if hosted else scene.words.main_meeting_without_host
+        return Occurrence(kind, day, EventStatus.REPORTED, hosted or with_roles(kind, of), place, evidence)
+
     visitor, *counterparts = persons
-    if not _one_after_the_other(scene, heads, counterparts):
-        return [whole]
-    return [replace(whole, participants=with_roles(named_as, [visitor, it])) for it in counterparts]
+    if _one_after_the_other(scene, heads, counterparts):
+        return [meeting([visitor, it], ()) for it in counterparts]
+    return [meeting(persons, _by_their_words(scene, persons))]
 
 
 def _one_after_the_other(scene: Scene, heads: Sequence[Span], counterparts: Sequence[str]) -> bool:
@@ -92,9 +100,31 @@ def _by_their_words(scene: Scene, persons: Sequence[str]) -> tuple[Participant, 
     if not hosts:
         guests = {person for person, balance in leaning.items() if balance < 0}
         hosts = set(persons) - guests if guests else set()
-    return tuple(
-        Participant(it, ParticipantRole.RECIPIENT if it in hosts else ParticipantRole.ACTOR) for it in persons if hosts
-    )
+    return _received(persons, hosts) if hosts else ()
+
+
+def _by_rank(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> tuple[Participant, ...]:
+    """Others call on the heads of states and governments; empty where that tells nothing, as all are, or none."""
+    highest = {
+        mention.entity_id
+        for head in heads
+        for start, mention in _designations(scene, head)
+        if scene.holders.is_highest(scene.text, Span(start, mention.end))
+    }
+    hosts = {*persons} & highest
+    return _received(persons, hosts) if hosts and hosts < {*persons} else ()
+
+
+def _designations(scene: Scene, head: Span) -> Iterator[tuple[int, Mention]]:
+    """The persons of a title or lead, and where the words that may give their office begin."""
+    start = head.start
+    for mention in scene.persons(head):
+        yield start, mention
+        start = mention.end
+
+
+def _received(persons: Sequence[str], hosts: Collection[str]) -> tuple[Participant, ...]:
+    return tuple(Participant(it, ParticipantRole.RECIPIENT if it in hosts else ParticipantRole.ACTOR) for it in persons)
 
 
 def _place(scene: Scene, head: Span) -> str | None:
