@@ -29,7 +29,8 @@ def _of_account(text: str, title: str, layout: Layout, language: Language) -> Ge
         return stated
     told = "\n".join(text[zone.start : zone.end] for zone in layout.zones if zone.kind is ZoneKind.NARRATIVE)
     if prose.reports_speech(told, language):
-        return Genre.NEWS
+        in_own_words = stated in (Genre.SPEECH, *titles.PRESS_GENRES) and prose.is_first_person(told, language)
+        return stated if in_own_words else Genre.NEWS
     if stated in titles.PRESS_GENRES and prose.is_spoken(told, language):
         return stated
     meets = stated is Genre.MEETING_REMARKS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schemas.vocabularies import ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, labels, parts, patterns, prose, titles
+from scripts.reading.structure import dateline, designation, labels, particulars, parts, patterns, prose, titles
 from scripts.reading.structure.titles import Front
 
 LONGEST = 30
@@ -29,7 +29,11 @@ class Header:
 def read(blocks: Sequence[Block], language: Language) -> Header:
     """The header of a document; it is empty where the text starts at once."""
     lines = [prose.plain(block.text) for block in blocks]
-    furniture = [_furniture(line, language) for line in lines[:LONGEST]]
+    named = particulars.find(lines[:LONGEST], language)
+    furniture = [
+        _furniture(line, language) or (ZoneKind.SITE_SECTION if index in named else None)
+        for index, line in enumerate(lines[:LONGEST])
+    ]
     front = Front(lines, furniture, labels.recurring(lines, language), language)
     title = titles.find(front)
     kinds: list[ZoneKind] = []

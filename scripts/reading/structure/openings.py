@@ -16,6 +16,7 @@ from scripts.reading.structure import (
     initials,
     labels,
     occasion,
+    particulars,
     people,
     prose,
     titles,
@@ -132,9 +133,14 @@ def _after_title(blocks: Sequence[Block], title: str, known: People) -> Iterator
     text = "\n".join(block.text for block in blocks)
     if speaker is None or not prose.is_first_person(text, known.language):
         return
-    first = next((index for index, block in enumerate(blocks) if not _introduces(block.text, speaker, known)), None)
-    if first is not None:
-        name = known.person(speaker) if speaker.name else None
+    name = known.person(speaker) if speaker.name else known.holder(speaker.office or "")
+    told = particulars.find([block.text for block in blocks], known.language)
+    said = (
+        index
+        for index, block in enumerate(blocks)
+        if index not in told and not _introduces(block.text, Designation(name), known)
+    )
+    if (first := next(said, None)) is not None:
         yield Opening(first, blocks[first].start, AttributionBasis.TITLE, SpeakerType.OFFICIAL, name)
 
 

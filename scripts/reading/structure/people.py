@@ -65,9 +65,9 @@ class People:
                 for known in self.known:
                     if known.name and any(_holds(known, office, self.language) for office in descriptions[said]):
                         return _as_written(known.name)
-        return self._sole_holder(description)
+        return self.holder(description)
 
-    def _sole_holder(self, description: str) -> str | None:
+    def holder(self, description: str) -> str | None:
         """Who is known to hold the very office; None where several persons are."""
         office = designation.grammar(self.language).office.search(description)
         holders = {
@@ -92,7 +92,7 @@ def speaker_of_title(title: str, language: Language) -> Designation | None:
     genitive = language.words("offices")["possessive"]
     if found := re.search(rf"^(?P<person>.{{3,120}}?)(?:{genitive})\s+(?:[\w,-]+\s+){{0,6}}?{noun}\b", title, re.I):
         people = list(designation.find(found["person"], language))
-        if people and people[-1].name and found["person"].endswith(people[-1].name):
+        if people and found["person"].endswith(people[-1].name or people[-1].office or ""):
             return people[-1]
     if found := re.search(rf"\b{noun}\s+{preposition}\s+(?P<person>.+)$", title, re.I):
         people = list(designation.find(found["person"], language))

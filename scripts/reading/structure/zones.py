@@ -7,7 +7,7 @@ from schemas.vocabularies import AttributionBasis, TurnKind, ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Zone
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, prose, trailer
+from scripts.reading.structure import dateline, particulars, prose, trailer
 from scripts.reading.structure.turns import Passage
 
 LATEST_DATELINE = 3
@@ -20,6 +20,8 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
     led_in = bool(passages) and passages[0].turn.attribution_basis is AttributionBasis.LEAD_IN
     lead = range(first - 1 if led_in else first)
     kinds = [_of_line(line.text, index in lead, language) for index, line in enumerate(blocks)]
+    for index in particulars.find([line.text for line in blocks[:first]], language):
+        kinds[index] = ZoneKind.SITE_SECTION
     for index in range(first or LATEST_DATELINE):
         if index < len(blocks) and dateline.read(blocks[index].text, language):
             kinds[index] = ZoneKind.DATELINE
