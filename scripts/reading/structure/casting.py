@@ -46,7 +46,7 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
         officials |= _those_who_answer(candidates) & _after_askers(candidates, officials)
     if not (officials or any(label.part is Part.ANSWER for label in stated)):
         return []
-    moderators = _moderators(candidates, people) if asked else frozenset()
+    moderators = _moderators(candidates, officials, people) if asked else frozenset()
     types = [_type(label, officials, moderators) for label in candidates]
     if not asked:
         return list(_repeated(candidates, types))
@@ -74,19 +74,25 @@ def _those_who_answer(candidates: Sequence[Label]) -> frozenset[str]:
 
 def _after_askers(candidates: Sequence[Label], officials: frozenset[str]) -> frozenset[str]:
     """Names of those who speak next after a question that no official asks: interviewers do not."""
-    asking = (label.asks and label.name not in officials for label in candidates)
+    asking = (label.part is Part.QUESTION or (label.asks and label.name not in officials) for label in candidates)
     pairs = zip(asking, pairwise(candidates), strict=False)
     return frozenset(following.name for asks, (label, following) in pairs if asks and following.name != label.name)
 
 
-def _moderators(candidates: Sequence[Label], people: People) -> frozenset[str]:
-    """Names of the spokespersons who call on the press while somebody whom the title tells answers."""
+def _moderators(candidates: Sequence[Label], officials: frozenset[str], people: People) -> frozenset[str]:
+    """Names of the spokespersons who call on the press while somebody else answers, whom the title tells or who
+    alone speaks next after the questions.
+    """
     words = frozenset(people.language.words("labels")["moderating_offices"].casefold().split())
     moderating = [label for label in candidates if _holds_one(label.designation, words)]
     others = [label.designation for label in candidates if label not in moderating]
-    if not any(person.name and person.office for person in people.titled) and not any(map(people.titles, others)):
-        return frozenset()
-    return frozenset(label.name for label in moderating if not people.is_titled(label.designation.name))
+    answering = _after_askers(candidates, officials) & officials
+    told = any(person.name and person.office for person in people.titled) or any(map(people.titles, others))
+    return frozenset(
+        label.name
+        for label in moderating
+        if not people.is_titled(label.designation.name) and (told or (answering and label.name not in answering))
+    )
 
 
 def _holds_one(designated: Designation, words: frozenset[str]) -> bool:
@@ -125,10 +131,11 @@ def _after_questions(candidates: Sequence[Label], types: Sequence[SpeakerType | 
 
 
 def _asking(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
-    """Where questions bear the names of those who ask, so is a name that asks or that an official speaks after."""
+    """Where questions bear the names of those who ask, so is a name that ever asks or that an official speaks after."""
+    asking = {label.name for label in candidates if label.asks}
     following = [*types[1:], None]
     for label, speaker_type, next_type in zip(candidates, types, following, strict=True):
-        if speaker_type or label.asks or next_type is SpeakerType.OFFICIAL:
+        if speaker_type or label.name in asking or next_type is SpeakerType.OFFICIAL:
             yield Role(label, speaker_type or SpeakerType.JOURNALIST)
 
 
