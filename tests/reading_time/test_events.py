@@ -29,11 +29,12 @@ ENTITIES |= {"Strait Economic Forum": EntityType.ORGANISATION}
 
 
 OFFICES = {"President of Karsenia": "Tamur Osgan"}
+KINDS_OF_OFFICE = {"tamur-osgan": "head-of-state", "anton-merelin": "foreign-minister"}
 
 
 @dataclass(frozen=True)
 class Named:
-    """The names of the invented documents, in which Tamur Osgan is the President of Karsenia."""
+    """The names of the invented documents, in which Tamur Osgan is a president, Anton Merelin a minister."""
 
     mentions: tuple[Mention, ...]
 
@@ -41,6 +42,10 @@ class Named:
         """The person of that name or office."""
         name = OFFICES.get(designation, designation)
         return _slug(name) if ENTITIES.get(name) is PERSON else None
+
+    def offices(self, person_id: str) -> frozenset[str]:
+        """The kinds of office that a person holds."""
+        return frozenset(kind for holder, kind in KINDS_OF_OFFICE.items() if holder == person_id)
 
     def name(self, entity_id: str) -> str:
         """The name of an entity."""
@@ -81,7 +86,7 @@ def events_of(example: Mapping[str, Any]) -> tuple[Event, ...]:
         AttributionBasis.TITLE,
         speaker=example.get("speaker"),
     )
-    prose = ZoneKind.NARRATIVE if genre is Genre.NEWS else ZoneKind.SPEECH
+    prose = ZoneKind.NARRATIVE if genre in (Genre.NEWS, Genre.READOUT) else ZoneKind.SPEECH
     zones = (Zone(0, start, ZoneKind.TITLE), Zone(start, len(text), prose))
     layout = Layout(zones, (speech,) if "speaker" in example else ())
     names = Named(tuple(sorted(_mentions(text), key=lambda mention: mention.start)))

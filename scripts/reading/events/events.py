@@ -1,8 +1,8 @@
 """Events of a document: the meeting that it is about, and what its sentences date.
 
 Only what the text evidences is found, and only in documents of diplomacy: where officials speak, or met, and somebody
-holds an office of a state. What is asked or only said to have happened is no event. A curator
-writes the events of the registry; these are what a document that no curator has seen can say by itself.
+holds an office of a state, or which name several who do. What is asked or only said to have happened is no event. A
+curator writes the events of the registry; these are what a document that no curator has seen can say by itself.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ def find(
     scene = Scene(text, layout, facts, names, timexes, event_words(language), holder_words(language))
     main = main_meeting.find(scene, language)
     is_spoken = any(turn.speaker_type is SpeakerType.OFFICIAL for turn in layout.turns)
-    if not (main or is_spoken) or not any(scene.holders.count(text, Span(0, len(text)))):
+    if not (main or is_spoken or scene.is_of_officials) or not any(scene.holders.count(text, Span(0, len(text)))):
         return ()
     told = put_together([*main, *dated_events.find(scene, main, language)])
     return tuple(as_event(scene, event) for event in told)

@@ -48,6 +48,7 @@ class Kind:
     is_paper: bool = False
     has_topic: bool = False
     is_claimed: bool = False
+    is_call: bool = False
     n_parties: int = 0
     about: str | None = None
 
@@ -87,6 +88,8 @@ class EventWords:
     hosting: re.Pattern[str]
     parties: re.Pattern[str]
     joint: re.Pattern[str]
+    up_to: re.Pattern[str]
+    invitation: re.Pattern[str]
     opening: re.Pattern[str]
     setting: re.Pattern[str]
     and_setting: re.Pattern[str]
@@ -142,6 +145,8 @@ def event_words(language: Language) -> EventWords:
         hosting=any_of(words["hosting"]),
         parties=any_of(words["parties"], BEFORE_NAME),
         joint=re.compile(rf"\s*,?\s*(?:\b(?:{joiners})\b)?\s*(?:\w{{1,3}}\s+)?", re.IGNORECASE),
+        up_to=re.compile(rf"\s*(?:{alternatives(words['up_to'])})\s*", re.IGNORECASE),
+        invitation=any_of(words["invitation"]),
         opening=re.compile(rf"(?:[,;:]|\b(?:{joiners}))\s+$", re.IGNORECASE),
         setting=any_of(words["setting"], behind=r"(?:\s+[\w'\u2019-]+){0,3}\s+$"),
         and_setting=re.compile(rf"\s+(?:{joiners})\s+(?:{setting})\b", re.IGNORECASE),

@@ -18,6 +18,8 @@ PARTS = ("titles", "nouns", "epithets")
 class HolderWords:
     """The words for holders of offices of states, one or several, and for bodies that meet."""
 
+    offices: frozenset[str]
+    """The kinds of offices."""
     one: re.Pattern[str]
     several: re.Pattern[str]
     of_place: re.Pattern[str]
@@ -46,6 +48,7 @@ def holder_words(language: Language) -> HolderWords:
     belonging = alternatives(listed(language.words("offices")["belonging"]))
     endings = alternatives(words["plural_endings"])
     return HolderWords(
+        offices=frozenset(words["offices"]),
         one=any_of(titles),
         several=re.compile(
             rf"\b(?:(?:{alternatives(titles)})(?:{endings})|{alternatives(words['colleges'])})\b", re.IGNORECASE

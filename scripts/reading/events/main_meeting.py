@@ -1,13 +1,13 @@
 """The meetings that a document is about: who met, by its title and lead, and who came to whom.
 
-The host is whom the speakers call so, else whom title or lead say somebody visited or who received somebody, else the
-head of a state or government whom somebody of lower rank met. The order of the names by itself tells nothing: without
-any of these a meeting has participants on an equal footing, and is coded as no visit.
+The host is whom the speakers call so, else who invited or received somebody by title or lead, else whom somebody
+visited, else the head of a state or government whom somebody of lower rank met. The order of the names by itself tells
+nothing: without any of these a meeting has participants on an equal footing, and is coded as no visit.
 """
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from lading.standoff import Span
@@ -27,17 +27,26 @@ SIDES = 2
 def find(scene: Scene, language: Language) -> list[Occurrence]:
     """The main meetings; none where title and lead do not tell of two persons who met on a known day."""
     heads = tuple(_heads(scene, language))
-    meetings = [it.kind for head in heads for it in scene.words.triggers(scene.text, head) if it.kind.is_meeting]
+    told = [it.kind for head in heads for it in scene.words.triggers(scene.text, head)]
+    meetings, calls = [it for it in told if it.is_meeting], [it for it in told if it.is_call]
     persons = _persons(scene, heads)
     day = _day(scene, heads)
-    if day is None or len(persons) < SIDES or not meetings:
+    if day is None or len(persons) < SIDES or not (meetings or calls):
         return []
     visit = next((kind for kind in meetings if kind.is_visit), None)
     place = next((place for head in heads if (place := _place(scene, head))), None)
     evidence = tuple(Evidence(*head, _asserted(scene, head)) for head in _telling(scene, heads, persons))
 
+    if not meetings:
+        return [Occurrence(calls[0], day, EventStatus.REPORTED, with_roles(calls[0], persons), None, evidence)]
+
     def meeting(of: Sequence[str], participants: tuple[Participant, ...]) -> Occurrence:
-        hosted = participants or (visit and with_roles(visit, of)) or _by_rank(scene, heads, of)
+        hosted = (
+            participants
+            or _invited(scene, heads, of)
+            or (visit and with_roles(visit, of))
+            or _by_rank(scene, heads, of)
+        )
         kind = scene.words.main_meeting if hosted else scene.words.main_meeting_without_host
         return Occurrence(kind, day, EventStatus.REPORTED, hosted or with_roles(kind, of), place, evidence)
 
@@ -63,12 +72,12 @@ def _telling(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> Seq
 
 
 def _heads(scene: Scene, language: Language) -> Iterator[Span]:
-    """Title and lead; of a news article the first sentence."""
+    """Title and lead; of a news article, and of what tells of officials, the first sentence."""
     titles = [trimmed(scene.text, *span) for span in scene.spans(ZoneKind.TITLE)]
     yield from titles[:1]  # some sites print it twice
     for span in scene.spans(ZoneKind.LEAD):
         yield trimmed(scene.text, *span)
-    if scene.facts.genre is Genre.NEWS:
+    if scene.facts.genre is Genre.NEWS or scene.is_of_officials:
         for span in list(scene.spans(ZoneKind.NARRATIVE))[:1]:
             yield from sentences.split(scene.text, span, language)[:1]
 
@@ -105,13 +114,21 @@ def _by_their_words(scene: Scene, persons: Sequence[str]) -> tuple[Participant, 
 
 def _by_rank(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> tuple[Participant, ...]:
     """Others call on the heads of states and governments; empty where that tells nothing, as all are, or none."""
-    highest = {
-        mention.entity_id
-        for head in heads
-        for start, mention in _designations(scene, head)
-        if scene.holders.is_highest(scene.text, Span(start, mention.end))
-    }
-    hosts = {*persons} & highest
+    return _received_by(scene, heads, persons, lambda it: scene.holders.is_highest(scene.text, it))
+
+
+def _invited(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> tuple[Participant, ...]:
+    """Whoever came at the invitation of somebody."""
+    invitation = scene.words.invitation
+    return _received_by(scene, heads, persons, lambda it: bool(invitation.search(scene.text, *it)))
+
+
+def _received_by(
+    scene: Scene, heads: Sequence[Span], persons: Sequence[str], is_host: Callable[[Span], bool]
+) -> tuple[Participant, ...]:
+    """Hosts are those whose name, with the words in front of it, says so; empty where that is all of them, or none."""
+    named = [(Span(start, it.end), it.entity_id) for head in heads for start, it in _designations(scene, head)]
+    hosts = {entity_id for designation, entity_id in named if is_host(designation)} & {*persons}
     return _received(persons, hosts) if hosts and hosts < {*persons} else ()
 
 

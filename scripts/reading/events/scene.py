@@ -17,6 +17,7 @@ from scripts.reading.times import calendar
 from scripts.reading.times.today import stated_days, today
 
 OFFICE_REACH = 60
+SEVERAL = 2
 PRECISIONS = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}
 
 
@@ -29,6 +30,9 @@ class Names(Protocol):
 
     def person(self, designation: str) -> str | None:
         """Whom a name, a label or a description means."""
+
+    def offices(self, person_id: str) -> frozenset[str]:
+        """The kinds of office that a person holds."""
 
     def name(self, entity_id: str) -> str:
         """What an entity is called."""
@@ -83,20 +87,22 @@ class Scene:
         return (mention for mention in self.names.mentions if span.contains(mention.span))
 
     def days(self, span: Span) -> Iterator[DayNamed]:
-        """The days, months, seasons and years that a span names; months in a row are one stretch of time."""
+        """The days, months, seasons and years that a span names; months in a row, and from day to day, is one."""
         named: list[DayNamed] = []
         for timex in self.timexes:
             if span.contains(timex.span) and (day := day_of(timex)):
                 last = named[-1] if named else None
                 if last and self._goes_on(last, timex.start, day):
                     first = last.day.value.partition("/")[0]
-                    day = Day(f"{first}/{day.value}", last.day.first, day.last, DatePrecision.MONTH)
+                    day = Day(f"{first}/{day.value}", last.day.first, day.last, day.precision)
                     named[-1] = DayNamed(Span(last.span.start, timex.end), day, last.is_relative)
                 else:
                     named.append(DayNamed(timex.span, day, timex.anchor is not None))
         yield from named
 
     def _goes_on(self, last: DayNamed, start: int, day: Day) -> bool:
+        if last.day.precision is day.precision is DatePrecision.DAY and last.day.first < day.first:
+            return bool(self.words.up_to.fullmatch(self.text, last.span.end, start))
         are_months = last.day.precision is day.precision is DatePrecision.MONTH
         follows = last.day.last + dt.timedelta(days=1) == day.first
         return are_months and follows and bool(self.words.joint.fullmatch(self.text, last.span.end, start))
@@ -109,6 +115,13 @@ class Scene:
     def today(self) -> dt.date | None:
         """The day of the document."""
         return today(self.layout, self.facts, stated_days(self.timexes))
+
+    @cached_property
+    def is_of_officials(self) -> bool:
+        """Whether the document names two or more who hold an office of a state."""
+        persons = {it.entity_id for it in self.names.mentions if it.entity_type is EntityType.PERSON}
+        officials = [it for it in persons if self.names.offices(it) & self.holders.offices]
+        return len(officials) >= SEVERAL
 
     @cached_property
     def speakers(self) -> Mapping[int, str]:

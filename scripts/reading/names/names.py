@@ -59,6 +59,11 @@ class Names:
         """Whether the entity is a person."""
         return self._directory.entities.type(entity_id) == EntityType.PERSON
 
+    def offices(self, person_id: str) -> frozenset[str]:
+        """The kinds of office that a person holds, of a state or left open of whom."""
+        entities, held = self._directory.entities, self._directory.persons[person_id].offices
+        return frozenset(it.kind for it in held if it.of is None or entities.type(it.of) == EntityType.PLACE)
+
     def gender(self, person_id: str) -> Gender | None:
         """Which pronoun stands for a person, where the document or the name tells."""
         return self._directory.persons[person_id].gender
