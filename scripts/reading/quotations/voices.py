@@ -43,6 +43,7 @@ class VoiceWords:
     """Every pronoun for somebody named before."""
     first_person: frozenset[str]
     texts: frozenset[str]
+    relatives: frozenset[str]
     in_titles: frozenset[str]
     """Small words between an office and a name."""
     possessive: re.Pattern[str]
@@ -62,6 +63,7 @@ def voice_words(language: Language) -> VoiceWords:
         pronouns=frozenset(form for forms in pronouns.values() for form in forms),
         first_person=frozenset(pronouns["speaker"]),
         texts=frozenset(listed(words["texts"])),
+        relatives=frozenset(listed(words["relatives"])),
         in_titles=frozenset(listed(words["in_titles"])),
         possessive=small.possessive,
         governed=re.compile(rf"\b(?:{alternatives(listed(words['governing']))})(?:\s+{small.determiner})?\s+$"),
@@ -109,6 +111,9 @@ class Voices:
         """Whom the words for a source mean; `speaker` is who says them, for "I" and "we"."""
         chunks = [Span(*match.span()) for match in CHUNK.finditer(self._text, *source)]
         for chunk in chunks[: -CHUNKS_LOOKED_AT - 1 : -1]:
+            first = WORDS.search(self._text, *chunk)
+            if first and first.group() in self._words.relatives:
+                continue
             if voice := self._of_phrase(chunk, speaker):
                 return voice
         return None
