@@ -22,6 +22,8 @@ from tests.reading_structure.conftest import ENGLISH
         ("SECRETARY OF STATE HALDEN", "HALDEN", "SECRETARY OF STATE"),
         ("Mr Merelin", "Merelin", None),
         ("Ministry of Foreign Affairs of Veldoria", None, None),
+        ("President \N{RIGHT SINGLE QUOTATION MARK}s", None, "President"),
+        ("\N{RIGHT SINGLE QUOTATION MARK}s", None, None),
     ],
 )
 def test_a_label_is_parted_into_name_and_office(printed: str, name: str | None, office: str | None) -> None:

@@ -239,9 +239,10 @@ def _before_preposition(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
 
 def _name(tokens: Sequence[str], words: Grammar) -> str | None:
     left_out = words.honorifics | words.articles
-    kept = [words.possessive.sub("", token) for token in tokens if token.casefold() not in left_out]
+    bare = (words.possessive.sub("", token) for token in tokens if token.casefold() not in left_out)
+    kept = [token for token in bare if token]
     return " ".join(kept) if kept and _is_capitalised(kept[-1]) else None
 
 
 def _is_capitalised(token: str) -> bool:
-    return token[0].isupper() or token[0].isdigit()
+    return token[:1].isupper() or token[:1].isdigit()
