@@ -22,7 +22,7 @@ from tests.reading_structure.conftest import ENGLISH
         ("SECRETARY OF STATE HALDEN", "HALDEN", "SECRETARY OF STATE"),
         ("Mr Merelin", "Merelin", None),
         ("Ministry of Foreign Affairs of Veldoria", None, None),
-        ("President \N{RIGHT SINGLE QUOTATION MARK}s", None, "President"),
+        ("President \N{RIGHT SINGLE QUOTATION MARK}s", None, None),
         ("\N{RIGHT SINGLE QUOTATION MARK}s", None, None),
     ],
 )
