@@ -34,7 +34,8 @@ def _undecodable(path: Path, encoding: str, while_reading: UnicodeDecodeError) -
     try:
         data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        # In encodings such as UTF-16 a byte that looks like a line feed need not be one.
+        line = data.count(b"\n", 0, error.start) + 1 if "\n".encode(encoding) == b"\n" else None
         message = f"byte {error.start} (0x{data[error.start]:02x}) is no {encoding}"
         return Issue("encoding-error", message, hint, line=line)
     except UnicodeError:
