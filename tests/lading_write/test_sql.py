@@ -112,7 +112,6 @@ def test_the_tables_hold_a_whole_dataset_with_its_references(database: Database)
     assert database.rows("SELECT count(*) FROM keepers") == [(len(KEEPERS),)]
 
 
-@pytest.mark.skipif(not TABLES.exists(), reason="the package is not built")
 def test_the_tables_hold_the_whole_package_of_baku_talks(database: Database) -> None:
     database.create(BAKU_TALKS)
     for model in in_order_of_reference(BAKU_TALKS):
