@@ -83,4 +83,6 @@ class IssuesError(LadingError):
 
     def __init__(self, issues: Iterable[Issue]) -> None:
         self.issues = tuple(issues)
-        super().__init__("; ".join(issue.message for issue in self.issues))
+        super().__init__(
+            "; ".join(f"{issue.path}: {issue.message}" if issue.path else issue.message for issue in self.issues)
+        )

@@ -36,5 +36,4 @@ class Place:
 
     def issue(self, code: str, message: str, hint: str | None = None) -> Issue:
         """An issue at this place."""
-        where = ".".join(str(step) for step in self.steps)
-        return Issue(code, f"{where}: {message}" if where else message, hint, self.path, self.resource)
+        return Issue(code, message, hint, self.path, self.resource)
