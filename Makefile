@@ -62,7 +62,7 @@ hooks: $(TOOLS) ## check the pre-commit files
 .PHONY: lock
 lock: $(TOOLS) ## write the lock files from pyproject.toml, keeping versions where they still fit
 	@$(COMPILE) --output-file requirements.txt
-	@$(COMPILE) --extra frictionless --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(COMPILE) --extra frictionless --extra spreadsheets --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 .PHONY: upgrade
 upgrade: ## write the lock files with the newest versions

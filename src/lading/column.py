@@ -11,7 +11,25 @@ from pydantic.fields import FieldInfo
 
 from lading.record import DeclarationError, Record, Unit, Vocabulary, column_name
 
-ColumnType = Literal["string", "integer", "number", "boolean", "date", "time", "datetime"]
+ColumnType = Literal[
+    "string",
+    "integer",
+    "number",
+    "boolean",
+    "date",
+    "time",
+    "datetime",
+    "year",
+    "yearmonth",
+    "duration",
+    "object",
+    "array",
+    "list",
+    "geopoint",
+    "geojson",
+    "any",
+]
+"""The types of Table Schema."""
 
 CONSTRAINTS: Mapping[str, str] = {
     "ge": "minimum",

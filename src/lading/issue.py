@@ -40,6 +40,7 @@ class Issue:
 
     `row` is the number of the data record, from 1; the header is not counted, a blank line is, so that a record
     has the same number in a CSV file and in its Parquet twin. `line` is the line of a text file, from 1.
+    `rule` names what was broken more closely than the code: the type of Pydantic's error, or a declared rule.
     `code` keeps the name that frictionless gives the same fault, where it has one. `message` is one line, whatever
     the texts that it was made of.
     """
@@ -54,6 +55,7 @@ class Issue:
     field: str | None = None
     cell: str | None = None
     severity: Severity = Severity.ERROR
+    rule: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", one_line(self.message))
@@ -71,6 +73,7 @@ class Issue:
             "message": self.message,
             "hint": self.hint,
             "path": self.path,
+            "rule": self.rule,
         }
 
 

@@ -86,6 +86,7 @@ def test_json_has_every_attribute_of_an_issue(broken: Path) -> None:
         "message": "'x1' in number is no integer",
         "hint": "expected digits with a sign at most, such as 42",
         "path": "data/tables/visits.csv",
+        "rule": None,
     }
     tables = report["tables"]
     assert [table["rows"] for table in tables][:4] == [3, 3, 3, 30]  # type: ignore[attr-defined]

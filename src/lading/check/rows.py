@@ -54,7 +54,9 @@ def _issues(row: Row, model: type[Record], error: ValidationError) -> Iterator[I
             if details["type"] != "missing" or not row.issues:
                 yield _cell_issue(row, name, details)
         else:
-            yield Issue("row-constraint", details["msg"], "correct the row", row=row.number, line=row.line)
+            yield Issue(
+                "row-constraint", details["msg"], "correct the row", row=row.number, line=row.line, rule=details["type"]
+            )
 
 
 def _broken_rules(row: Row, model: type[Record]) -> Iterator[Issue]:
@@ -66,7 +68,16 @@ def _broken_rules(row: Row, model: type[Record]) -> Iterator[Issue]:
             seen = ", ".join(f"{name} is {quoting.quoted(values[name])}" for name in fields)
             field, text = (fields[0], quoting.text(values[fields[0]])) if len(fields) == 1 else (None, None)
             message = f"{rule.name}: {rule.description} Here {seen}."
-            yield Issue("row-constraint", message, "correct the row", None, None, row.number, row.line, field, text)
+            yield Issue(
+                "row-constraint",
+                message,
+                "correct the row",
+                row=row.number,
+                line=row.line,
+                field=field,
+                cell=text,
+                rule=rule.name,
+            )
 
 
 def _cell_issue(row: Row, name: str, details: ErrorDetails) -> Issue:
@@ -78,4 +89,5 @@ def _cell_issue(row: Row, name: str, details: ErrorDetails) -> Issue:
         code = CODES.get(details["type"], "constraint-error")
         message = f"{name} is {quoting.quoted(value)}: {details['msg'][0].lower()}{details['msg'][1:]}"
         hint = HINTS[code]
-    return Issue(code, message, hint, row=row.number, line=row.line, field=name, cell=quoting.text(value))
+    shown = quoting.text(value)
+    return Issue(code, message, hint, row=row.number, line=row.line, field=name, cell=shown, rule=details["type"])
