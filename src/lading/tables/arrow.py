@@ -41,6 +41,8 @@ def holds(stored: pa.DataType, column_type: ColumnType) -> bool:
             return pa.types.is_time(stored)
         case "datetime":
             return pa.types.is_timestamp(stored)
+        case _:
+            return _is_text(stored) or _is_bytes(stored)
 
 
 def values(array: Array, column_type: ColumnType | None) -> list[Any]:
