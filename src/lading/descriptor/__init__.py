@@ -1,8 +1,8 @@
 """Data Package descriptors: what `datapackage.json` says, read strictly and without leaving the package."""
 
+from lading.descriptor.dialect import Dialect
 from lading.descriptor.models import (
     Category,
-    Dialect,
     Field,
     FieldConstraints,
     ForeignKey,

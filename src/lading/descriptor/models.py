@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 import pydantic
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictBool, StrictInt, model_validator
-from pydantic.alias_generators import to_camel
+from pydantic import AfterValidator, BeforeValidator, StrictBool, StrictInt
 from pydantic_core import PydanticCustomError
+
+from lading.descriptor.base import Descriptor, Name, Names, NotEmpty
+from lading.descriptor.dialect import Dialect
 
 FieldType = Literal[
     "string",
@@ -32,10 +34,6 @@ FieldType = Literal[
 ]
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 def _as_objects(entries: Any) -> Any:
     """`categories` may hold bare values or objects."""
     if not isinstance(entries, Sequence) or isinstance(entries, str):
@@ -55,30 +53,14 @@ def _first(value: Any) -> Any:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
-def _not_empty(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    # Unlike a minimum length, not complained of when it is the items that are wrong.
-    if not values:
-        raise PydanticCustomError("empty", "the list is empty")
-    return values
-
-
 def _text_or_integer(value: Any) -> Any:
     if not isinstance(value, str | int) or isinstance(value, bool):
         raise PydanticCustomError("category", "the value of a category is a text or an integer")
     return value
 
 
-NotEmpty = AfterValidator(_not_empty)
-Names = Annotated[tuple[str, ...], BeforeValidator(_listed), NotEmpty]
 MissingValues = Annotated[tuple[str, ...], BeforeValidator(_as_values)]
 FieldsMatch = Annotated[Literal["exact", "equal", "subset", "superset", "partial"], BeforeValidator(_first)]
-Name = Annotated[str, pydantic.Field(min_length=1)]
-
-
-class Descriptor(pydantic.BaseModel):
-    """A JSON object of the standard."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", alias_generator=to_camel, validate_by_name=True)
 
 
 class Category(Descriptor):
@@ -146,31 +128,6 @@ class TableSchema(Descriptor):
     primary_key: Names | None = None
     unique_keys: tuple[Names, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
-
-
-class Dialect(Descriptor):
-    """How a table is laid out in a text file."""
-
-    standard: str | None = pydantic.Field(None, alias="$schema")
-    header: StrictBool = True
-    header_rows: tuple[StrictInt, ...] = (1,)
-    comment_rows: tuple[StrictInt, ...] = ()
-    comment_char: str | None = None
-    delimiter: Annotated[str, pydantic.Field(min_length=1, max_length=1)] = ","
-    line_terminator: str = "\r\n"
-    quote_char: Annotated[str, pydantic.Field(min_length=1, max_length=1)] = '"'
-    double_quote: StrictBool = True
-    escape_char: Annotated[str, pydantic.Field(min_length=1, max_length=1)] | None = None
-    null_sequence: str | None = None
-    skip_initial_space: StrictBool = False
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_format(cls, value: Any) -> Any:
-        """Frictionless writes what concerns CSV into an object of its own."""
-        if isinstance(value, Mapping) and isinstance(value.get("csv"), Mapping):
-            return {**value, **value["csv"]}
-        return value
 
 
 class Resource(Descriptor):
