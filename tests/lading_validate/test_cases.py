@@ -1,6 +1,6 @@
 """Every file in `cases` is a damaged package and the issues that it gives; adding a case is adding a file."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ def expected(case: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"severity": "error", **issue} for issue in case["expect"]]
 
 
-def found(case: dict[str, Any], folder: Path) -> tuple[Issue, ...]:
+def found(case: dict[str, Any], folder: Path) -> Collection[Issue]:
     tables = mutations.changed(records(), case.get("changed", {}))
     package = write_harbour(folder, tables)
     for name, argument in case.items():
