@@ -57,7 +57,9 @@ def _anchored(model: type[Anchored]) -> Shape:
 
 def _turns() -> Shape:
     turns = _anchored(Turn)
-    question = Column("reply_to", "integer", nullable=True, description="Start of the question that is replied to.")
+    question = Column(
+        "reply_to", "integer", nullable=True, description="Start of the question that is replied to.", python=int
+    )
     return replace(turns, columns={**turns.columns, "reply_to": question})
 
 
@@ -70,7 +72,9 @@ def _document() -> Shape:
 
 
 def _rejected() -> Shape:
-    table = Column("table", "string", nullable=False, description="The table that the record was deleted from.")
+    table = Column(
+        "table", "string", nullable=False, description="The table that the record was deleted from.", python=str
+    )
     bounds = {name: column for name, column in SHAPES["zones"].columns.items() if name in ("start", "end")}
     return Shape("rejected", {"table": table, **bounds})
 

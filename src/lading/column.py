@@ -70,12 +70,18 @@ class Constraints:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a record model, read once for everything that is derived from it."""
+    """A field of a record model, read once for everything that is derived from it.
+
+    `python` is the type of its values as they are stored and written: `str` for a closed list of texts, whatever class
+    lists them; `Any` where a value of any type is one. `format` is that of Table Schema.
+    """
 
     name: str
     type: ColumnType
     nullable: bool
     description: str
+    python: Any
+    format: str = "default"
     unit: str | None = None
     vocabulary: VocabularyType | None = None
     constraints: Constraints = field(default_factory=Constraints)
@@ -103,7 +109,8 @@ def _column(model: type[Record], name: str, info: FieldInfo) -> Column:
         raise DeclarationError(f"{where}: no column type stands for {base!r}")
     unit = next((item.name for item in metadata if isinstance(item, Unit)), None)
     constraints = _constraints(metadata, base is str, where)
-    return Column(name, column_type, nullable, info.description, unit, vocabulary, constraints)
+    python = str if vocabulary else base
+    return Column(name, column_type, nullable, info.description, python, "default", unit, vocabulary, constraints)
 
 
 def _unwrap(annotation: Any, where: str) -> tuple[Any, list[Any], bool]:
