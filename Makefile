@@ -1,28 +1,32 @@
 # Two commands for everyone, `make data` and `make test`; the rest is for those who work on the code.
-# Everything happens in .venv, which is set up on first use from the lock files and is never repaired:
-# when a lock changes, or an installation was interrupted, it is made afresh.
+# Everything happens in .venv, and the benchmarks in .venv-bench. Both are set up on first use from the lock files and
+# are never repaired: when a lock changes, or an installation was interrupted, they are made afresh.
 
 PYTHON ?= python3
 BIN := .venv/bin
 TOOLS := .venv/dev.stamp .venv/lading.stamp
-PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
-COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+INSTALL := -m pip --quiet --quiet --disable-pip-version-check --no-input install --no-build-isolation
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml --group data
+
+# Only wheels are installed; of these development tools there are none. They are built with what is locked, too.
+WHEELS := --only-binary :all:
+WHEELS_AND_SOURCES := $(WHEELS) --no-binary ezodf --no-binary pyspark
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
-# A .venv that does not run, or that was set up for another folder, counts as none.
-ifneq ($(shell $(BIN)/python -c 'import lading; print(lading.__file__)' 2>/dev/null),$(CURDIR)/src/lading/__init__.py)
-$(shell rm -f .venv/*.stamp)
-endif
+# An environment that does not run, or that was set up for another folder, counts as none.
+$(shell for venv in .venv .venv-bench; do \
+	found=$$($$venv/bin/python -c 'import lading; print(lading.__file__)' 2>/dev/null); \
+	[ "$$found" = "$(CURDIR)/src/lading/__init__.py" ] || rm -f $$venv/*.stamp; done)
 
-# A Python that was asked for by name is the one that counts, also when .venv was set up with another.
+# A Python that was asked for by name is the one that counts, also when an environment was set up with another.
 ifeq ($(origin PYTHON),command line)
-ifneq ($(shell $(PYTHON) -c 'import sys; print(sys.version)' 2>/dev/null),$(shell $(BIN)/python -c 'import sys; print(sys.version)' 2>/dev/null))
-$(shell rm -f .venv/*.stamp)
-endif
+$(shell for venv in .venv .venv-bench; do \
+	found=$$($$venv/bin/python -c 'import sys; print(sys.version)' 2>/dev/null); \
+	[ "$$found" = "$$($(PYTHON) -c 'import sys; print(sys.version)' 2>/dev/null)" ] || rm -f $$venv/*.stamp; done)
 endif
 
 .PHONY: help
@@ -61,32 +65,42 @@ hooks: $(TOOLS) ## check the pre-commit files
 
 .PHONY: lock
 lock: $(TOOLS) ## write the lock files from pyproject.toml, keeping versions where they still fit
-	@$(COMPILE) --output-file requirements.txt
-	@$(COMPILE) --extra frictionless --extra spreadsheets --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(COMPILE) $(WHEELS) --output-file requirements.txt
+	@$(COMPILE) $(WHEELS_AND_SOURCES) --all-extras --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(COMPILE) $(WHEELS) --extra frictionless --group bench --output-file requirements-bench.txt
 
 .PHONY: upgrade
 upgrade: ## write the lock files with the newest versions
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 .PHONY: clean
-clean: ## remove .venv and caches; the package stays
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+clean: ## remove the environments and caches; the package stays
+	@rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 # The interpreter is asked where its installation lies, since `python3` may be the one in .venv that is about to go.
-.venv/data.stamp: requirements.txt
+define set_up_afresh
 	@base=$$($(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit(1); print(sys._base_executable)' 2>/dev/null) || \
 		{ echo 'lading needs Python 3.11 or newer, and $(PYTHON) does not run or is older: name another with make PYTHON=...' >&2; exit 2; }; \
-		echo 'setting up .venv' && rm -rf .venv && "$$base" -m venv .venv
-	@$(PIP) install --require-hashes --requirement requirements.txt
+		echo 'setting up $(@D)' && rm -rf $(@D) && "$$base" -m venv $(@D)
+	@$(@D)/bin/python $(INSTALL) --require-hashes $(WHEELS) --requirement $<
+endef
+
+.venv/data.stamp: requirements.txt
+	$(set_up_afresh)
 	@touch $@
 
 # Without data.stamp while this runs: interrupted, it leaves no environment that looks sound.
 .venv/dev.stamp: requirements-dev.txt .venv/data.stamp
 	@echo 'adding the development tools to .venv'
 	@rm -f .venv/data.stamp
-	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@$(BIN)/python $(INSTALL) --require-hashes $(WHEELS_AND_SOURCES) --requirement $<
 	@touch .venv/data.stamp $@
 
 .venv/lading.stamp: pyproject.toml src/lading/__init__.py .venv/data.stamp
-	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@$(BIN)/python $(INSTALL) --no-deps --editable .
+	@touch $@
+
+.venv-bench/lading.stamp: requirements-bench.txt pyproject.toml src/lading/__init__.py
+	$(set_up_afresh)
+	@$(@D)/bin/python $(INSTALL) --no-deps --editable .
 	@touch $@

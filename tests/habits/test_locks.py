@@ -8,7 +8,7 @@ from packaging.utils import canonicalize_name
 
 from tests.habits.repository import pyproject, text
 
-DATA, DEV = "requirements.txt", "requirements-dev.txt"
+DATA, DEV, BENCH = "requirements.txt", "requirements-dev.txt", "requirements-bench.txt"
 
 
 def pins(name: str) -> list[Requirement]:
@@ -38,14 +38,14 @@ def unmet(wanted: list[Requirement], locked: list[Requirement]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", [DATA, DEV])
+@pytest.mark.parametrize("name", [DATA, DEV, BENCH])
 def test_every_locked_package_is_one_version_with_its_hashes(name: str) -> None:
     blocks = re.findall(r"^(\S.*(?:\n +--hash.*)*)", re.sub(r"(?m)^ *#.*\n", "", text(name)), re.MULTILINE)
     assert blocks
     assert not [block for block in blocks if not re.match(r"\S+==\S+.*(?: \\\n +--hash=sha256:[0-9a-f]{64})+$", block)]
 
 
-@pytest.mark.parametrize("name", [DATA, DEV])
+@pytest.mark.parametrize("name", [DATA, DEV, BENCH])
 def test_a_lock_file_names_no_host_and_no_folder(name: str) -> None:
     assert not re.findall(r"https?:|file:|--index|--find-links|--extra-index|@ |/[a-z]+/\S+", text(name))
 
@@ -60,6 +60,18 @@ def test_the_development_lock_covers_the_tools_and_the_witness() -> None:
     extras = pyproject()["project"]["optional-dependencies"]
     wanted = [Requirement(line) for lines in extras.values() for line in lines]
     assert not unmet(wanted + list(group("dev")), pins(DEV))
+
+
+def test_the_benchmark_lock_covers_lading_and_its_peers() -> None:
+    project = pyproject()["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["frictionless"]]
+    assert not unmet([Requirement(line) for line in wanted] + [*group("data"), *group("bench")], pins(BENCH))
+
+
+def test_what_is_built_from_source_is_a_development_tool_and_its_builder_is_there_before() -> None:
+    sources = set(re.findall(r"--no-binary (\S+)", text("Makefile")))
+    assert sources <= {pin.name for pin in pins(DEV)} - {pin.name for pin in pins(DATA)}
+    assert "setuptools" in {pin.name for pin in pins(DATA)}
 
 
 def test_the_development_lock_holds_the_data_lock() -> None:
