@@ -16,11 +16,11 @@ from lading.issue import LadingError, one_line
 from lading.project import declared_dataset, load_dataset
 from lading.publish import recover
 from lading.record import DeclarationError
-from lading.report import json, text
+from lading.report.formats import FORMATS
 from lading.validate import validate
 
 EXIT_VALID, EXIT_ISSUES, EXIT_COULD_NOT_RUN = 0, 1, 2
-TEXT_LIMIT = 20
+LIMITS = ", ".join(f"{name}: {form.limit or 'all'}" for name, form in FORMATS.items())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,7 +31,7 @@ def main() -> None:
 
 @main.command(name="validate", short_help="Check a data package.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="How to report.")
 @click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts that spans point into.")
 @click.option(
     "--dataset",
@@ -40,7 +40,7 @@ def main() -> None:
     help="Record models to check against; runs their code. For the package in the current folder, the default is what "
     "[tool.lading] in its pyproject.toml names; for any other, models made from its schemas, which run no code.",
 )
-@click.option("--limit", type=click.IntRange(0), help="Issues listed of each code, 0 for all [text: 20, json: all].")
+@click.option("--limit", type=click.IntRange(0), help=f"Issues listed of each code, 0 for all [{LIMITS}].")
 def validate_command(path: Path, form: str, texts: Path | None, name: str | None, limit: int | None) -> None:
     """Check the data package at PATH: descriptor, files, every record, keys, rules, twins and spans.
 
@@ -57,10 +57,7 @@ def validate_command(path: Path, form: str, texts: Path | None, name: str | None
         with _progress() as announce:
             report = validate(path, dataset=dataset, texts=texts, announce=announce)
         with _output() as stream:
-            if form == "json":
-                print(json.render(report, limit or 0), file=stream)
-            else:
-                text.show(report, Console(file=stream), TEXT_LIMIT if limit is None else limit)
+            FORMATS[form].render(report, stream, limit)
     sys.exit(EXIT_VALID if report.valid else EXIT_ISSUES)
 
 

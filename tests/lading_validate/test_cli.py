@@ -40,7 +40,7 @@ def broken(package: Path) -> Path:
 def test_a_valid_package_exits_with_0_and_says_what_was_read(package: Path) -> None:
     result = run("validate", package, "--dataset", HARBOUR, "--texts", package.parent / "texts")
     assert result.exit_code == 0
-    assert "remarks-csv" in result.stdout
+    assert "remarks +csv" in result.stdout
     assert result.stdout.splitlines()[-1] == "valid: 8 tables, 18 rows, 0 errors, 0 warnings"
     assert result.stderr == ""
 
@@ -55,10 +55,10 @@ def test_the_descriptor_itself_can_be_named(package: Path) -> None:
 
 def test_totals_are_honest_where_the_listing_is_limited(broken: Path) -> None:
     limited = run("validate", broken, "--limit", "3").stdout
-    assert "type-error (30)" in limited
+    assert "type-error, field number (30)" in limited
     assert "27 more" in limited
-    assert limited.count("row 3, field number") == 1
-    assert "row 4, field number" not in limited
+    assert limited.count("row 3: 'x3' in number") == 1
+    assert "row 4" not in limited
     listed = validate_json(broken, "--limit", "3")
     assert listed["counts"] == {"error": 31, "warning": 0}
     assert len(listed["issues"]) == 4  # type: ignore[arg-type]
@@ -90,7 +90,7 @@ def test_json_has_every_attribute_of_an_issue(broken: Path) -> None:
     }
     tables = report["tables"]
     assert [table["rows"] for table in tables][:4] == [3, 3, 3, 30]  # type: ignore[attr-defined]
-    assert all(list(table) == ["resource", "rows", "seconds"] for table in tables)  # type: ignore[attr-defined]
+    assert all(list(table) == ["resource", "rows", "seconds", "notes"] for table in tables)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

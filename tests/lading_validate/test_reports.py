@@ -1,19 +1,18 @@
 from io import StringIO
 
 import pytest
-from rich.console import Console
 
 from lading.issue import Issue, Severity
-from lading.report import text
+from lading.report import text, wording
 from lading.report.results import Report, ResourceResult
 
 ISSUE = Issue("type-error", "'x' in n is no integer", "expected digits", "n.csv", "n-csv", 3, 5, "n", "x")
 
 
 def shown(report: Report, limit: int = 0) -> str:
-    console = Console(file=StringIO(), width=80)
-    text.show(report, console, limit)
-    return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+    stream = StringIO()
+    text.render(report, stream, limit)
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -26,14 +25,14 @@ def shown(report: Report, limit: int = 0) -> str:
     ],
 )
 def test_a_place_says_as_much_as_is_known(issue: Issue, place: str) -> None:
-    assert text.place(issue) == place
+    assert wording.place(issue) == place
 
 
 def test_warnings_leave_a_package_valid() -> None:
     warning = Issue("not-checked", "a rule was not checked", severity=Severity.WARNING)
     assert Report((warning,)).valid
     assert not Report((warning, ISSUE)).valid
-    assert "1 error, 1 warning" in text.verdict(Report((warning, ISSUE)))
+    assert "1 error, 1 warning" in wording.verdict(Report((warning, ISSUE)))
 
 
 def test_an_issue_stays_on_one_line_however_long_and_whatever_is_in_it() -> None:

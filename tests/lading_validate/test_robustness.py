@@ -13,13 +13,11 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
-from rich.console import Console
 
 from lading.dataset import Dataset
-from lading.descriptor.models import FieldType
+from lading.descriptor.schema import FieldType
 from lading.issue import LadingError, one_line
-from lading.report import text
-from lading.report.json import render
+from lading.report.formats import FORMATS
 from lading.validate import validate
 from tests.lading_validate import mutations
 from tests.lading_validate.harbour import HARBOUR, write_harbour
@@ -41,8 +39,9 @@ def assert_reported(package: Path, dataset: Dataset | None) -> None:
         assert len(one_line(str(error)).splitlines()) == 1
     else:
         assert all("\n" not in issue.message for issue in report.issues)
-        text.show(report, Console(file=StringIO()))
-        json.loads(render(report))
+        for name, form in FORMATS.items():
+            form.render(report, stream := StringIO())
+            assert name != "json" or json.loads(stream.getvalue())
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,15 +1,13 @@
 """A log of issues of any length: what is recent stays in memory, the rest waits in a temporary file."""
 
-import pickle
-import tempfile
-import weakref
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from lading.issue import Issue, Severity
+from lading.spool import Spool
 
 BLOCK = 2**22
 """How many characters of issues stay in memory before they go to the file."""
@@ -32,18 +30,15 @@ class Kind(NamedTuple):
 
 
 class IssueLog(Collection[Issue]):
-    """Issues in the order in which they were added; they can be read again and again, also in between.
+    """Issues in the order in which they were added; they can be read again and again, also in between."""
 
-    The file has no name, and it is gone with the log.
-    """
-
-    def __init__(self, issues: Iterable[Issue] = (), block: int = BLOCK) -> None:
+    def __init__(self, issues: Iterable[Issue] = (), block: int = BLOCK, spool: Spool | None = None) -> None:
         self.tally: Counter[Kind] = Counter()
+        self._block = block
+        self._spool = spool or Spool()
+        self._places: list[int] = []
         self._recent: list[Issue] = []
-        self._block_size = block
         self._weight = 0
-        self._file: IO[bytes] | None = None
-        self._blocks: list[int] = []
         self.extend(issues)
 
     def add(self, issue: Issue) -> None:
@@ -51,8 +46,10 @@ class IssueLog(Collection[Issue]):
         self.tally[kind(issue)] += 1
         self._recent.append(issue)
         self._weight += SURROUNDINGS + len(issue.message) + len(issue.cell or "")
-        if self._weight >= self._block_size:
-            self._spill()
+        if self._weight >= self._block:
+            self._places.append(self._spool.write([*map(ATTRIBUTES, self._recent)]))
+            self._recent.clear()
+            self._weight = 0
 
     def extend(self, issues: Iterable[Issue]) -> None:
         """Add several issues, one at a time."""
@@ -63,32 +60,15 @@ class IssueLog(Collection[Issue]):
         return self.tally.total()
 
     def __iter__(self) -> Iterator[Issue]:
-        number = 0
-        while number < len(self._blocks):  # there may be more meanwhile
-            yield from self._block(number)
-            number += 1
+        read = 0
+        while read < len(self._places):  # there may be more meanwhile
+            for values in self._spool.read(self._places[read]):
+                yield Issue(*values)
+            read += 1
         yield from tuple(self._recent)
 
     def __contains__(self, issue: object) -> bool:
         return any(one == issue for one in self)
-
-    def _spill(self) -> None:
-        if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="lading-")  # noqa: SIM115 - it lives as long as the log
-            weakref.finalize(self, self._file.close)
-        self._file.seek(0, 2)
-        self._blocks.append(self._file.tell())
-        pickle.dump([*map(ATTRIBUTES, self._recent)], self._file, pickle.HIGHEST_PROTOCOL)
-        self._recent.clear()
-        self._weight = 0
-
-    def _block(self, number: int) -> Iterator[Issue]:
-        if self._file is None:
-            return
-        self._file.seek(self._blocks[number])
-        # Nobody else can write to a file that has no name.
-        for values in pickle.load(self._file):  # noqa: S301
-            yield Issue(*values)
 
 
 def kind(issue: Issue) -> Kind:

@@ -26,10 +26,15 @@ class ResourceResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a validation: a log of issues, or a few of them as they are."""
+    """The outcome of a validation: a log of issues, or a few of them as they are.
+
+    `base` is the folder that the paths of the issues start from, as seen from the folder that the caller works in: a
+    program that shows issues beside the files has to find these.
+    """
 
     issues: Collection[Issue]
     resources: tuple[ResourceResult, ...] = ()
+    base: str = ""
     tally: Mapping[Kind, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,75 +1,87 @@
-"""The outcome of a validation as text, for people: a table of resources, the issues by code, a verdict."""
+"""The outcome of a validation as text, for people: a table of resources, the issues by rule, a verdict."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TextIO
 
 from lading.issue import Issue, Severity, one_line
-from lading.report.results import Report, ResourceResult, first_of_each_code
+from lading.report import terminal
+from lading.report.listing import Group, group, groups, listed, sorted_out
+from lading.report.resources import Line, lines
+from lading.report.results import Report
+from lading.report.terminal import Style
+from lading.report.wording import place, position, rule_name, verdict
 
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
-
-
-def show(report: Report, console: Console, limit: int = 0) -> None:
-    """Print the report; totals are of all issues, also where the listing is limited."""
-    if report.resources:
-        console.print(_resources(report.resources), "")
-    by_code: dict[tuple[Severity, str], list[Issue]] = defaultdict(list)
-    for issue in report.issues:
-        by_code[issue.severity, issue.code].append(issue)
-    for (severity, code), issues in by_code.items():
-        _line(console, f"{severity} {code} ({len(issues):,})", STYLES[severity])
-        listed = list(first_of_each_code(issues, limit))
-        hint = None
-        for issue in listed:
-            where = place(issue)
-            _line(console, f"  {where}: {issue.message}" if where else f"  {issue.message}")
-            if issue.hint and issue.hint != hint:
-                _line(console, f"    {issue.hint}", "dim")
-            hint = issue.hint
-        if len(listed) < len(issues):
-            _line(console, f"  … and {len(issues) - len(listed):,} more (--limit 0 lists all)")
-    _line(console, verdict(report), "bold green" if report.valid else "bold red")
+STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING}
+HEADER = ("resource", "rows", "columns", "bytes", "seconds", "issues")
 
 
-def verdict(report: Report) -> str:
-    """One line that says whether the package is valid, and how much was checked."""
-    rows = sum(result.rows for result in report.resources)
-    word = "valid" if report.valid else "not valid"
-    return (
-        f"{word}: {_counted(len(report.resources), 'table')}, {_counted(rows, 'row')}, "
-        f"{_counted(report.count(Severity.ERROR), 'error')}, {_counted(report.count(Severity.WARNING), 'warning')}"
-    )
+def render(report: Report, stream: TextIO, limit: int) -> None:
+    """Write the report: on a terminal in colour and within its width, else a line for each issue.
+
+    Totals are of all issues, also where no more than `limit` of a code are listed.
+    """
+    width = terminal.width(stream)
+    for text, style in _lines(report, limit):
+        for line in _folded(one_line(text), width) if width else [one_line(text)]:
+            stream.write(f"{terminal.styled(terminal.inert(line), style, stream)}\n")
 
 
-def place(issue: Issue) -> str:
-    """Where the issue is, as file, line, row and field, as far as known."""
-    file = issue.path or issue.resource or ""
-    parts = [f"{file}:{issue.line}" if issue.path and issue.line else file]
-    parts += [f"row {issue.row}"] if issue.row is not None else []
-    parts += [f"field {issue.field}"] if issue.field is not None else []
-    return ", ".join(part for part in parts if part)
+def _lines(report: Report, limit: int) -> Iterator[tuple[str, Style]]:
+    yield from _resources(report)
+    counts = groups(report)
+    chosen = sorted_out(listed(report, limit), group, len(counts))
+    unseen: dict[str, int] = {}
+    for one, number in counts.items():
+        if one in chosen:
+            yield f"{one.severity} {rule_name(one)} ({number:,})", STYLES[one.severity]
+            yield from _examples(one, chosen[one])
+            if rest := number - len(chosen[one]):
+                yield f"  … and {rest:,} more (--limit 0 lists all)", Style.PLAIN
+        else:
+            unseen[one.code] = unseen.get(one.code, 0) + number
+    for code, number in unseen.items():
+        yield f"… and {number:,} more {code} of other rules and fields (--limit 0 lists all)", Style.PLAIN
+    yield verdict(report), Style.VALID if report.valid else Style.ERROR
 
 
-def _resources(results: Sequence[ResourceResult]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("resource", no_wrap=True)
-    for name in ("rows", "columns", "bytes", "seconds"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for result in results:
-        numbers = (f"{result.rows:,}", f"{result.columns}", f"{result.n_bytes:,}", f"{result.seconds:.2f}")
-        table.add_row(Text(one_line(result.resource)), *numbers)
-    return table
+def _examples(one: Group, issues: Iterable[Issue]) -> Iterator[tuple[str, Style]]:
+    """A line for each issue, and what to do about several that need the same."""
+    hint = None
+    for issue in issues:
+        if hint and issue.hint != hint:
+            yield f"    {hint}", Style.HINT
+        hint = issue.hint
+        # The message names the field where the rule is about one; where it does not, only the place tells it.
+        where = position(issue) if one.field and one.field in issue.message else place(issue)
+        yield (f"  {where}: {issue.message}" if where else f"  {issue.message}"), Style.PLAIN
+    if hint:
+        yield f"    {hint}", Style.HINT
 
 
-def _line(console: Console, text: str, style: str = "") -> None:
-    # Cells may hold what rich would take for markup and emoji, and a terminal for commands; and a place must stay in
-    # one line to be found by other tools.
-    console.print(Text(one_line(text), style), soft_wrap=True)
+def _resources(report: Report) -> Iterator[tuple[str, Style]]:
+    found = lines(report)
+    if not found:
+        return
+    rows = [HEADER, *map(_cells, found)]
+    if not any(line.issues for line in found):
+        rows = [row[:-1] for row in rows]
+    for number, row in enumerate(terminal.aligned(rows)):
+        yield row, Style.PLAIN if number else Style.HEADING
+    for line in found:
+        for note in line.notes:
+            yield f"note: {line.name}: {note}", Style.HINT
+    yield "", Style.PLAIN
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _cells(line: Line) -> tuple[str, ...]:
+    issues = f"{line.issues:,}" if line.issues else ""
+    return line.name, line.rows, line.columns, line.n_bytes, f"{line.seconds:.2f}", issues
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """The text within the width, what continues a line further to the right than its beginning."""
+    indent = " " * (len(text) - len(text.lstrip()))
+    return textwrap.wrap(
+        text, width, subsequent_indent=f"{indent}    ", break_long_words=False, break_on_hyphens=False
+    ) or [""]
