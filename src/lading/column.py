@@ -1,14 +1,19 @@
 """The columns of a record model: its annotations read once, for everything that is derived from them."""
 
 import datetime as dt
-import types
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum, Flag
+from typing import Any, Literal, get_args, get_origin
+from uuid import UUID
 
-import annotated_types
+import pydantic
+from pydantic import AnyUrl, AwareDatetime, EmailStr, NaiveDatetime
 from pydantic.fields import FieldInfo
 
+from lading.annotation import Unwrapped, unwrap
 from lading.record import DeclarationError, Record, Unit, Vocabulary, column_name
 
 ColumnType = Literal[
@@ -39,8 +44,11 @@ CONSTRAINTS: Mapping[str, str] = {
     "min_length": "min_length",
     "max_length": "max_length",
     "pattern": "pattern",
+    "multiple_of": "multiple_of",
+    "max_digits": "max_digits",
+    "decimal_places": "decimal_places",
 }
-"""What Pydantic calls a constraint, and what it is called here."""
+"""What Pydantic calls a constraint, and what it is called here. All others are left to Pydantic."""
 
 VocabularyType = type[Vocabulary]
 
@@ -53,11 +61,28 @@ COLUMN_TYPES: Mapping[type, ColumnType] = {
     dt.date: "date",
     dt.time: "time",
 }
+"""The types whose values are as Table Schema has them by default."""
+
+LISTED = (str, int, float, bool)
+"""The types whose values a closed list may hold."""
+
+CLOCKS = (pydantic.PastDate, pydantic.FutureDate, pydantic.PastDatetime, pydantic.FutureDatetime)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaType:
+    """What Table Schema calls the values of a field, where the annotation alone does not tell.
+
+    As in `Annotated[int, SchemaType("year")]` or `Annotated[list[float], SchemaType("geopoint", "array")]`.
+    """
+
+    type: ColumnType
+    format: str = "default"
 
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """The bounds of a field, in the terms of Table Schema."""
+    """The bounds of a field, in the terms of Table Schema; it has no word for the last three."""
 
     minimum: Any = None
     maximum: Any = None
@@ -66,6 +91,10 @@ class Constraints:
     min_length: int | None = None
     max_length: int | None = None
     pattern: str | None = None
+    enum: tuple[Any, ...] | None = None
+    multiple_of: int | float | Decimal | None = None
+    max_digits: int | None = None
+    decimal_places: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +102,8 @@ class Column:
     """A field of a record model, read once for everything that is derived from it.
 
     `python` is the type of its values as they are stored and written: `str` for a closed list of texts, whatever class
-    lists them; `Any` where a value of any type is one. `format` is that of Table Schema.
+    lists them; `AnyUrl` for URLs of every kind; `Any` where a value of any type is one. `format` is that of Table
+    Schema. `zoned` are times that all have an offset.
     """
 
     name: str
@@ -85,12 +115,14 @@ class Column:
     unit: str | None = None
     vocabulary: VocabularyType | None = None
     constraints: Constraints = field(default_factory=Constraints)
+    zoned: bool = False
 
 
 def columns(model: type[Record]) -> tuple[Column, ...]:
     """The columns of a record model: the primary key first, the others in the order of declaration.
 
     Raises DeclarationError for an annotation that no column type stands for, and for a field without description.
+    What Table Schema has no word for (a validator, strictness, a transformation) is allowed: Pydantic sees to it.
     """
     described = {column_name(model, name): info for name, info in model.model_fields.items()}
     names = dict.fromkeys((*model.table.key, *described))
@@ -101,56 +133,103 @@ def _column(model: type[Record], name: str, info: FieldInfo) -> Column:
     where = f"{model.__name__}.{name}"
     if not info.description:
         raise DeclarationError(f"{where}: a field needs a description")
-    base, metadata, nullable = _unwrap(info.annotation, where)
-    metadata = [*metadata, *info.metadata]
-    vocabulary = base if isinstance(base, type) and issubclass(base, Vocabulary) else None
-    column_type = "string" if vocabulary else COLUMN_TYPES.get(base)
-    if column_type is None:
-        raise DeclarationError(f"{where}: no column type stands for {base!r}")
-    unit = next((item.name for item in metadata if isinstance(item, Unit)), None)
-    constraints = _constraints(metadata, base is str, where)
-    python = str if vocabulary else base
-    return Column(name, column_type, nullable, info.description, python, "default", unit, vocabulary, constraints)
+    inside = unwrap(info.annotation, info.metadata, where)
+    values = _listed(inside.base, where)
+    python = _type_of_all(values, where) if values else _type_of(inside, where)
+    schema_type = _schema_type(python, inside, where)
+    return Column(
+        name,
+        schema_type.type,
+        inside.nullable,
+        info.description,
+        python,
+        schema_type.format,
+        unit=next((item.name for item in inside.metadata if isinstance(item, Unit)), None),
+        vocabulary=inside.base if _is_a(inside.base, Vocabulary) else None,
+        constraints=_constraints(inside.metadata, values, _length_of_texts(model) if inside.base is str else {}),
+        zoned=_says(inside, AwareDatetime),
+    )
 
 
-def _unwrap(annotation: Any, where: str) -> tuple[Any, list[Any], bool]:
-    """The plain type inside `Annotated` and `| None`, the metadata met on the way, and whether None is allowed."""
-    metadata: list[Any] = []
-    nullable = False
-    while (origin := get_origin(annotation)) is not None:
-        if origin is Annotated:
-            annotation, *more = get_args(annotation)
-            metadata = [part for item in more for part in _parts(item)] + metadata
-        elif origin in (Union, types.UnionType):
-            members = [member for member in get_args(annotation) if member is not types.NoneType]
-            if len(members) != 1:
-                raise DeclarationError(f"{where}: a column has one type, not {annotation!r}")
-            nullable = True
-            annotation = members[0]
-        else:
+def _says(inside: Unwrapped, kind: Any) -> bool:
+    """Whether a type of Pydantic is the annotation, or stands beside it: `PastDate`, `Annotated[date, PastDate()]`."""
+    return inside.base is kind or any(isinstance(item, kind) for item in inside.metadata)
+
+
+def _is_a(base: Any, kind: type) -> bool:
+    return isinstance(base, type) and issubclass(base, kind)
+
+
+def _listed(base: Any, where: str) -> tuple[Any, ...]:
+    """The values of a closed list, none where the type is no such list."""
+    if get_origin(base) is Literal:
+        return get_args(base)
+    if _is_a(base, Flag):
+        raise DeclarationError(f"{where}: a column holds one value, not any combination of {base.__name__}")
+    return tuple(member.value for member in base) if _is_a(base, Enum) else ()
+
+
+def _type_of_all(values: Iterable[Any], where: str) -> type:
+    types = {type(value) for value in values}
+    if len(types) != 1 or not types <= set(LISTED):
+        names = ", ".join(sorted(found.__name__ for found in types))
+        raise DeclarationError(f"{where}: the values of a closed list are all texts or all numbers, not {names}")
+    return types.pop()
+
+
+def _type_of(inside: Unwrapped, where: str) -> Any:
+    base = inside.base
+    for clock in CLOCKS:
+        if _says(inside, clock):
+            message = "would make a file valid today that was not yesterday, or no longer is tomorrow; give a bound"
+            raise DeclarationError(f"{where}: {clock.__name__} {message}")
+    if base in (AwareDatetime, NaiveDatetime):
+        return dt.datetime
+    if _is_a(base, AnyUrl):
+        return AnyUrl
+    if base is EmailStr:
+        return str
+    if (origin := get_origin(base)) is not None:
+        if not any(isinstance(item, SchemaType) for item in inside.metadata):
             raise DeclarationError(f"{where}: a column holds no {origin!r}; use a link table")
-    return annotation, metadata, nullable
+        return origin
+    return base
 
 
-def _parts(item: Any) -> Iterable[Any]:
-    if isinstance(item, FieldInfo):
-        return item.metadata
-    return item if isinstance(item, annotated_types.GroupedMetadata) else (item,)
+def _schema_type(python: Any, inside: Unwrapped, where: str) -> SchemaType:
+    """What Table Schema calls the values: what the field says, else what their type tells."""
+    for item in inside.metadata:
+        if isinstance(item, SchemaType):
+            return item
+    if inside.base is EmailStr:
+        return SchemaType("string", "email")
+    found = SCHEMA_TYPES.get(python)
+    if found is None:
+        raise DeclarationError(f"{where}: no column type stands for {python!r}")
+    return found
 
 
-def _constraints(metadata: Iterable[Any], text: bool, where: str) -> Constraints:
-    found: dict[str, Any] = {"min_length": 1} if text else {}
+SCHEMA_TYPES: Mapping[type, SchemaType] = {
+    **{python: SchemaType(name) for python, name in COLUMN_TYPES.items()},
+    Decimal: SchemaType("number"),
+    dt.timedelta: SchemaType("duration"),
+    bytes: SchemaType("string", "binary"),
+    UUID: SchemaType("string", "uuid"),
+    AnyUrl: SchemaType("string", "uri"),
+}
+
+
+def _length_of_texts(model: type[Record]) -> Mapping[str, int | None]:
+    """The bounds that the model sets for all of its texts."""
+    config = model.model_config
+    return {"min_length": config.get("str_min_length") or None, "max_length": config.get("str_max_length")}
+
+
+def _constraints(metadata: Iterable[Any], values: tuple[Any, ...], everywhere: Mapping[str, Any]) -> Constraints:
+    found = dict(everywhere)
     for item in metadata:
-        if isinstance(item, annotated_types.BaseMetadata) and (unknown := _stated(item) - CONSTRAINTS.keys()):
-            raise DeclarationError(f"{where}: a Table Schema has no {', '.join(sorted(unknown))}; make a rule of it")
         for attribute, name in CONSTRAINTS.items():
             value = getattr(item, attribute, None)
             if value is not None:
-                found[name] = value
-    return Constraints(**found)
-
-
-def _stated(item: annotated_types.BaseMetadata) -> set[str]:
-    """The constraints that an annotation states: some are dataclasses, those of Pydantic have attributes alone."""
-    names = [member.name for member in fields(item)] if is_dataclass(item) else vars(item)
-    return set(names)
+                found[name] = value.pattern if isinstance(value, re.Pattern) else value
+    return Constraints(**found, enum=values or None)

@@ -9,16 +9,18 @@ import datetime as dt
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, ClassVar, Self
+from enum import Enum, StrEnum
+from typing import Any, ClassVar, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from lading.expression import Expression
 from lading.standoff import TextPositionSelector
 
 NUL = PydanticCustomError("nul", "Text holds no NUL")
+NO_BYTES = PydanticCustomError("no_bytes", "Bytes are at least one: an empty cell is a missing value")
 OFFSET = PydanticCustomError("offset", "Times here have no offset, neither Z nor +hh:mm")
 
 
@@ -117,11 +119,35 @@ class rule:  # noqa: N801 - used as a decorator
         return Rule(name, inspect.cleandoc(self.method.__doc__), self.method(model))
 
 
+def _accept_values(schema: Any, handler: GetCoreSchemaHandler) -> None:
+    """Take strictness off the enumerations of a model; those of other models are theirs."""
+    match schema:
+        case {"type": "definition-ref"}:
+            _accept_values(handler.resolve_ref_schema(schema), handler)
+        case {"type": "enum"}:
+            schema["strict"] = False
+        case {"type": "model-fields"}:
+            for field in schema["fields"].values():
+                _accept_values(field["schema"], handler)
+        case {"schema": inner}:
+            _accept_values(inner, handler)
+
+
+def _is_aware(field: FieldInfo) -> bool:
+    return any(_names_aware(part) for part in (field.annotation, *field.metadata))
+
+
+def _names_aware(part: Any) -> bool:
+    aware: Any = AwareDatetime
+    return part is aware or isinstance(part, aware) or any(_names_aware(inner) for inner in get_args(part))
+
+
 class Record(BaseModel):
     """One row of a table: strict, frozen, no unknown fields, and no values that its files have no room for.
 
-    Those are empty strings, which CSV does not tell from missing ones, strings with NUL, NaN and infinity, and times
-    with an offset.
+    Those are empty strings and bytes, which CSV does not tell from missing ones, strings with NUL, NaN and infinity,
+    and times with an offset, but for fields that are declared to have one (`AwareDatetime`). Of an Enum the members
+    are taken, and their values, which are what tables hold.
     """
 
     model_config = ConfigDict(
@@ -139,6 +165,13 @@ class Record(BaseModel):
     """Whether times may have an offset; they can be compared with each other only if all have one, or none."""
 
     @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of the model, in which the value of a member of an Enum is as good as the member."""
+        schema = handler(source)
+        _accept_values(schema, handler)
+        return schema
+
+    @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         """Collect the rules, and refuse names that are not fields."""
         super().__pydantic_init_subclass__(**kwargs)
@@ -151,18 +184,23 @@ class Record(BaseModel):
     def _has_room_in_its_files(self) -> Self:
         faults: list[InitErrorDetails] = []
         for name, value in self.__dict__.items():
-            if type(value) is str:
-                if "\0" in value:
-                    faults.append({"type": NUL, "loc": (column_name(type(self), name),), "input": value})
-            elif isinstance(value, dt.datetime | dt.time) and value.tzinfo is not None and not self.has_offsets:
-                faults.append({"type": OFFSET, "loc": (column_name(type(self), name),), "input": value})
+            if (fault := self._no_room_for(name, value)) is not None:
+                faults.append({"type": fault, "loc": (column_name(type(self), name),), "input": value})
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults)
         return self
 
+    def _no_room_for(self, name: str, value: Any) -> PydanticCustomError | None:
+        if type(value) is str:
+            return NUL if "\0" in value else None
+        if isinstance(value, dt.datetime | dt.time):
+            permitted = value.tzinfo is None or self.has_offsets or _is_aware(type(self).model_fields[name])
+            return None if permitted else OFFSET
+        return NO_BYTES if value == b"" else None
+
     @model_validator(mode="after")
     def _meets_its_rules(self) -> Self:
-        row = self.__dict__
+        row = cells_of(self) if self.rules else {}
         for declared in self.rules:
             if declared.expression.evaluate(row) is False:
                 raise PydanticCustomError("row_constraint", "{rule}: {description}", {
@@ -175,12 +213,22 @@ class Record(BaseModel):
     @property
     def key(self) -> tuple[Any, ...]:
         """The values of the primary key."""
-        return tuple(getattr(self, name) for name in self.table.key)
+        cells = cells_of(self)
+        return tuple(cells[name] for name in self.table.key)
 
 
-def column_name(model: type[Record], field: str) -> str:
+def column_name(model: type[BaseModel], field: str) -> str:
     """The column that a field stands for: its alias, where the name of the column is none that a field can have."""
     return model.model_fields[field].alias or field
+
+
+def cells_of(record: Record) -> dict[str, Any]:
+    """The value of each column: where the record has a member of an Enum, the value of that."""
+    model = type(record)
+    return {
+        column_name(model, name): value.value if isinstance(value, Enum) else value
+        for name, value in record.__dict__.items()
+    }
 
 
 def _names(names: str | Sequence[str]) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from tests.habits.repository import ROOT, modules, pyproject
 FLOORS = (
     {"expression", "issue", "spool", "standoff"},
     {"descriptor", "record", "report"},
+    {"annotation"},
     {"column"},
-    {"dataset"},
+    {"borrow", "dataset"},
     {"adopt", "derive", "project"},
     {"tables"},
     {"check", "package", "publish"},
