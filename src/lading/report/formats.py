@@ -24,5 +24,6 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "text": Format("text", 20),
     "json": Format("json", 0),
+    "junit": Format("junit", 50),
 }
 """By the names of the command line."""
