@@ -1,16 +1,26 @@
 """What reads the cells of a column: one for each column, made once for a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from lading.column import Column
 from lading.descriptor import Field, TableSchema
-from lading.tables.cells.plain import EXPECTED, parse
+from lading.tables.cells import typed
+from lading.tables.cells.parsing import parser
+from lading.tables.cells.python import as_declared
 
-LEXICAL = ("format", "true_values", "false_values", "decimal_char", "group_char", "bare_number")
-"""The properties of a field that say how its cells are written."""
+LEXICAL: Mapping[str, tuple[str, ...]] = {
+    "integer": ("group_char", "bare_number"),
+    "number": ("decimal_char", "group_char", "bare_number"),
+    "boolean": ("true_values", "false_values"),
+    "date": ("format",),
+    "time": ("format",),
+    "datetime": ("format",),
+    "geopoint": ("format",),
+    "list": ("delimiter", "item_type"),
+}
+"""The properties of a field, by its type, that say how its cells are written."""
 AS_USUAL = Field(name="any")
 
 
@@ -32,11 +42,20 @@ class CellReader:
     @property
     def usual(self) -> bool:
         """Whether cells are written as the standard has it by default."""
-        return all(getattr(self.field, option) == getattr(AS_USUAL, option) for option in LEXICAL)
+        options = LEXICAL.get(self.field.type, ())
+        return all(getattr(self.field, option) == getattr(AS_USUAL, option) for option in options)
 
     def read(self, text: str) -> Any:
         """The value of a cell, None where it is missing; ValueError where it is no value of the column's type."""
         return None if text in self.missing else self.parse(text)
+
+    def read_typed(self, cell: Any) -> Any:
+        """The value of a cell of a source that has types of its own, such as JSON; otherwise as `read`."""
+        if isinstance(cell, str):
+            return self.read(cell)
+        if cell is None or (type(cell) in (int, float) and str(cell) in self.missing):
+            return None
+        return typed.value(self.column, self.field, cell)
 
 
 def cell_readers(columns: Sequence[Column], schema: TableSchema | None) -> tuple[CellReader, ...]:
@@ -51,5 +70,6 @@ def _reader(column: Column, described: Field | None, everywhere: Sequence[str]) 
     # A model may say more of the values than the schema does: the schema then says nothing of how they are written.
     agrees = described is not None and described.type == column.type
     field = described if described and agrees else Field(name=column.name, type=column.type)
-    parse_cell = partial(parse, column.type)
-    return CellReader(column.name, column, field, frozenset(missing), parse_cell, EXPECTED[column.type])
+    cells = parser(field)
+    parse = as_declared(column.python, field) or cells.parse
+    return CellReader(column.name, column, field, frozenset(missing), parse, cells.expected)
