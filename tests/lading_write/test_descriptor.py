@@ -37,7 +37,7 @@ def test_a_broken_descriptor_is_one_issue_a_fault_with_its_place(path: Path) -> 
         (b"[" * 100_000, "not JSON"),
         (b'{"bytes": ' + b"1" * 5000 + b"}", "not JSON"),
         (b'{"name": "\\ud83d"}', "half of a character"),
-        (b"[]", "a descriptor is a JSON object"),
+        (b"[]", "a descriptor is an object"),
     ],
 )
 def test_a_file_that_is_no_descriptor_is_one_issue(tmp_path: Path, content: bytes, message: str) -> None:

@@ -1,12 +1,12 @@
 """How a table is laid out in its file: Table Dialect (v2.0), CSV Dialect (v1.2), and what frictionless writes."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import pydantic
 from pydantic import AfterValidator, BeforeValidator, StrictBool, StrictInt, model_validator
 
-from lading.descriptor.base import Descriptor
+from lading.descriptor.base import LARGEST, Descriptor, Texts
 
 FORMATS = ("csv", "tsv", "excel", "xls", "xlsx", "ods", "json", "jsonl", "ndjson")
 """What frictionless calls the objects in which it writes what concerns one format alone."""
@@ -14,7 +14,8 @@ RENAMED = {"headerCase": "caseSensitiveHeader", "keys": "itemKeys"}
 """Properties of frictionless, by the name that the standard has for them."""
 
 Character = Annotated[str, pydantic.Field(min_length=1, max_length=1)]
-RowNumbers = tuple[Annotated[StrictInt, pydantic.Field(ge=1)], ...]
+RowNumber = Annotated[StrictInt, pydantic.Field(ge=1, le=LARGEST)]
+RowNumbers = Annotated[tuple[RowNumber, ...], pydantic.Field(fail_fast=True)]
 
 
 def _none_if_empty(value: Any) -> Any:
@@ -23,6 +24,8 @@ def _none_if_empty(value: Any) -> Any:
 
 class Dialect(Descriptor):
     """How a table is laid out in its file; what does not concern the format of the file has no effect."""
+
+    null_is_absent: ClassVar[bool] = True  # many tools write null for a character that there is none of
 
     standard: str | None = pydantic.Field(None, alias="$schema")
 
@@ -49,11 +52,11 @@ class Dialect(Descriptor):
     rows_at: str | None = pydantic.Field(None, alias="property")
     """Where the rows are in a JSON file: a name, or several with points between them."""
     item_type: Literal["array", "object"] | None = None
-    item_keys: tuple[str, ...] | None = None
+    item_keys: Texts | None = None
     keyed: StrictBool = False
     """Whether the rows are objects (frictionless); `item_type` where the standard says it."""
 
-    sheet_number: Annotated[StrictInt, pydantic.Field(ge=1)] = 1
+    sheet_number: RowNumber = 1
     sheet_name: str | None = None
     table: str | None = None
 

@@ -1,150 +1,85 @@
-"""The parts of a Data Package descriptor (v2.0), with the names and defaults of the standard.
+"""A Data Package and its resources (v2.0), with the names and defaults of the standard.
 
 What v1.0 wrote otherwise is read as v2.0 has it: a single name for a list of names, an empty name for a self-reference.
 Unknown properties are kept, since the standard allows them everywhere.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+import functools
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import pydantic
-from pydantic import AfterValidator, BeforeValidator, StrictBool, StrictInt
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator
 
-from lading.descriptor.base import Descriptor, Name, Names, NotEmpty
+from lading.descriptor.base import Count, Descriptor, Name, Names, NotEmpty, Texts
 from lading.descriptor.dialect import Dialect
+from lading.descriptor.schema import TableSchema
 
-FieldType = Literal[
-    "string",
-    "number",
-    "integer",
-    "boolean",
-    "object",
-    "array",
-    "list",
-    "datetime",
-    "date",
-    "time",
-    "year",
-    "yearmonth",
-    "duration",
-    "geopoint",
-    "geojson",
-    "any",
-]
+HASH = r"^([^:]+:[0-9A-Fa-f]+|[0-9A-Fa-f]{32})$"
+TABULAR = ("tabular-data-resource", "https://specs.frictionlessdata.io/schemas/tabular-data-resource.json")
+SECOND = "https://datapackage.org/profiles/2."
+FIRST = "https://datapackage.org/profiles/1."
 
 
-def _as_objects(entries: Any) -> Any:
-    """`categories` may hold bare values or objects."""
-    if not isinstance(entries, Sequence) or isinstance(entries, str):
-        return entries
-    return [entry if isinstance(entry, Mapping) else {"value": entry} for entry in entries]
+def _none_if_empty(value: Any) -> Any:
+    return None if value == "" else value
 
 
-def _as_values(entries: Any) -> Any:
-    """`missingValues` may hold strings or objects."""
-    if not isinstance(entries, Sequence) or isinstance(entries, str):
-        return entries
-    return [entry.get("value") if isinstance(entry, Mapping) else entry for entry in entries]
+class License(Descriptor):
+    """Under which terms something is published."""
+
+    name: str | None = None
+    path: str | None = None
+    title: str | None = None
 
 
-def _first(value: Any) -> Any:
-    """The profile of v2.0 takes `fieldsMatch` for an array, its text for a string."""
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
+class Contributor(Descriptor):
+    """Who made or keeps something."""
+
+    title: str | None = None
+    given_name: str | None = None
+    family_name: str | None = None
+    path: str | None = None
+    email: str | None = None
+    organization: str | None = None
+    role: str | None = None
+    roles: Texts | None = None
 
 
-def _text_or_integer(value: Any) -> Any:
-    if not isinstance(value, str | int) or isinstance(value, bool):
-        raise PydanticCustomError("category", "the value of a category is a text or an integer")
-    return value
+class Source(Descriptor):
+    """Where data was taken from."""
+
+    title: str | None = None
+    path: str | None = None
+    email: str | None = None
+    version: str | None = None
 
 
-MissingValues = Annotated[tuple[str, ...], BeforeValidator(_as_values)]
-FieldsMatch = Annotated[Literal["exact", "equal", "subset", "superset", "partial"], BeforeValidator(_first)]
+class Described(Descriptor):
+    """What packages and resources are described with alike."""
 
-
-class Category(Descriptor):
-    """One of the values that a field may have, and its label."""
-
-    value: Annotated[Any, AfterValidator(_text_or_integer)]
-    label: str | None = None
-
-
-class FieldConstraints(Descriptor):
-    """What the values of a field have to meet."""
-
-    required: StrictBool = False
-    unique: StrictBool = False
-    minimum: Any = None
-    maximum: Any = None
-    exclusive_minimum: Any = None
-    exclusive_maximum: Any = None
-    min_length: StrictInt | None = None
-    max_length: StrictInt | None = None
-    pattern: str | None = None
-    enum: Annotated[tuple[Any, ...], NotEmpty] | None = None
-
-
-class Field(Descriptor):
-    """A column as described."""
-
-    name: Name
-    type: FieldType = "any"
-    format: str = "default"
+    standard: str | None = pydantic.Field(None, alias="$schema")
+    profile: str | None = None
     title: str | None = None
     description: str | None = None
-    unit: Any = None
-    constraints: FieldConstraints = FieldConstraints()
-    categories: Annotated[tuple[Category, ...], BeforeValidator(_as_objects)] | None = None
-    missing_values: MissingValues | None = None
-    true_values: tuple[str, ...] = ("true", "True", "TRUE", "1")
-    false_values: tuple[str, ...] = ("false", "False", "FALSE", "0")
-    decimal_char: str = "."
-    group_char: str | None = None
-    bare_number: StrictBool = True
+    homepage: str | None = None
+    licenses: tuple[License, ...] = ()
+    sources: tuple[Source, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
 
 
-class ForeignKeyReference(Descriptor):
-    """Where a foreign key leads; no resource for the table itself."""
-
-    fields: Names
-    resource: Annotated[str | None, AfterValidator(lambda name: name or None)] = None
-
-
-class ForeignKey(Descriptor):
-    """Fields that hold a value of the fields they refer to."""
-
-    fields: Names
-    reference: ForeignKeyReference
-
-
-class TableSchema(Descriptor):
-    """The fields and keys of a table."""
-
-    standard: str | None = pydantic.Field(None, alias="$schema")
-    fields: Annotated[tuple[Field, ...], NotEmpty]
-    fields_match: FieldsMatch = "exact"
-    missing_values: MissingValues = ("",)
-    primary_key: Names | None = None
-    unique_keys: tuple[Names, ...] = ()
-    foreign_keys: tuple[ForeignKey, ...] = ()
-
-
-class Resource(Descriptor):
+class Resource(Described):
     """A table or another file of the package."""
 
-    standard: str | None = pydantic.Field(None, alias="$schema")
     name: Name
     paths: Names | None = pydantic.Field(None, alias="path")
     data: Any = None
     type: str | None = None
-    title: str | None = None
-    description: str | None = None
     format: str | None = None
-    mediatype: str | None = None
+    mediatype: Annotated[str, pydantic.Field(pattern="^.+/.+$")] | None = None
     encoding: str = "utf-8"
-    bytes: Annotated[StrictInt, pydantic.Field(ge=0)] | None = None
-    hash: Annotated[str, pydantic.Field(pattern=r"^([^:]+:[0-9A-Fa-f]+|[0-9A-Fa-f]{32})$")] | None = None
+    bytes: Count | None = None
+    hash: Annotated[Annotated[str, pydantic.Field(pattern=HASH)] | None, BeforeValidator(_none_if_empty)] = None
     digest: str | None = pydantic.Field(None, alias="lading:digest")
     remote: tuple[str, ...] = pydantic.Field((), alias="lading:remote")
     """The addresses of a schema and a dialect that lie elsewhere and were not fetched."""
@@ -152,22 +87,38 @@ class Resource(Descriptor):
     dialect: Dialect | None = None
     table_schema: TableSchema | None = pydantic.Field(None, alias="schema")
 
+    @property
+    def is_tabular(self) -> bool:
+        """Whether the descriptor says that this is a table."""
+        return self.type == "table" or self.profile in TABULAR
 
-class Package(Descriptor):
+
+class Package(Described):
     """A data package: its metadata and its resources."""
 
-    standard: str | None = pydantic.Field(None, alias="$schema")
     name: Name | None = None
-    title: str | None = None
-    description: str | None = None
+    id: str | None = None
     version: str | None = None
-    homepage: str | None = None
-    licenses: tuple[dict[str, Any], ...] = ()
-    contributors: tuple[dict[str, Any], ...] = ()
-    sources: tuple[dict[str, Any], ...] = ()
-    keywords: tuple[str, ...] = ()
+    created: str | None = None
+    keywords: Texts = ()
+    image: str | None = None
     resources: Annotated[tuple[Resource, ...], NotEmpty]
+
+    @property
+    def version_of_standard(self) -> int:
+        """1 where the descriptor names no profile of a later version, as the standard has it; else 2."""
+        return 1 if is_first(self.standard) else 2
 
     def resource(self, name: str) -> Resource:
         """The resource of that name; KeyError when there is none."""
-        return {resource.name: resource for resource in self.resources}[name]
+        return self.by_name[name]
+
+    @functools.cached_property
+    def by_name(self) -> Mapping[str, Resource]:
+        """The resources by their names."""
+        return {resource.name: resource for resource in self.resources}
+
+
+def is_first(standard: object) -> bool:
+    """Whether a `$schema`, or none, stands for the first version of the standard."""
+    return standard is None or (isinstance(standard, str) and standard.startswith(FIRST))

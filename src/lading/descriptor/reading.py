@@ -1,17 +1,22 @@
 """Reading a descriptor from its file: each fault one issue, with its place in the JSON."""
 
-import json
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from lading.descriptor.consistency import faults
-from lading.descriptor.models import Package
+from lading.descriptor import consistency, standard
+from lading.descriptor.base import MOST_FAULTS, Faults
+from lading.descriptor.earlier import as_second_version, schema_as_second_version
+from lading.descriptor.models import Package, is_first
+from lading.descriptor.parsing import Reader
 from lading.descriptor.paths import UnsafePathError, is_remote, safe_path
 from lading.descriptor.places import Place
-from lading.issue import Issue, IssuesError, LadingError
+from lading.descriptor.schema import TableSchema
+from lading.issue import Issue, IssuesError, Severity
 
 BY_REFERENCE = ("schema", "dialect")
 WORDING = {
@@ -26,77 +31,108 @@ WORDING = {
 """What is wrong with a value, by the type of Pydantic's error, where Pydantic says it in terms of Python."""
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a descriptor says, and what in it is doubtful or was not looked at."""
+
+    package: Package
+    warnings: tuple[Issue, ...] = ()
+
+
 def read_descriptor(path: Path) -> Package:
     """The package that the file describes, with schemas and dialects that lie in files of their own put in place.
 
     Raises IssuesError for what the descriptor says wrong, LadingError when there is no such file.
     """
-    descriptor = _json(path, Place(path.name))
+    return describe(path).package
+
+
+def describe(path: Path) -> Description:
+    """The same, with the warnings that the descriptor gives rise to."""
+    reader = Reader()
+    root = Place(path.name)
+    descriptor = reader.read(path, root)
     if not isinstance(descriptor, dict):
-        raise IssuesError([Place(path.name).issue("package-error", "a descriptor is a JSON object")])
-    resolved = _with_references(descriptor, path)
+        raise IssuesError([root.issue("package-error", "a descriptor is an object, in JSON or in YAML")])
+    resolved = _with_references(descriptor, path, reader)
+    return validated(as_second_version(resolved), path.parent, path.name, tuple(reader.warnings))
+
+
+def validated(descriptor: Mapping[str, Any], base: Path, name: str, warnings: Iterable[Issue] = ()) -> Description:
+    """The package that a value of JSON describes, whose paths are relative to `base`; IssuesError for its faults."""
+    faults = Faults()
     try:
-        package = Package.model_validate(resolved)
+        package = Package.model_validate(descriptor, context=faults)
     except ValidationError as error:
-        raise IssuesError(_issues(error, path.name, resolved)) from None
-    if issues := list(faults(package, path)):
+        raise IssuesError(_issues(error, Place(name), descriptor, faults)) from None
+    found = [*_first(consistency.faults(package, base, name)), *_first(standard.issues(package, descriptor, name))]
+    if any(issue.severity is Severity.ERROR for issue in found):
+        raise IssuesError([*warnings, *found])
+    return Description(package, (*warnings, *found))
+
+
+def read_schema(path: Path) -> TableSchema:
+    """The Table Schema in a file of its own; IssuesError for its faults, LadingError when there is no such file."""
+    root = Place(path.name, part="schema-error")
+    value = Reader().read(path, root)
+    if not isinstance(value, dict):
+        raise IssuesError([root.issue("schema-error", "a Table Schema is an object, in JSON or in YAML")])
+    faults = Faults()
+    descriptor = schema_as_second_version(value, is_first(value.get("$schema")))
+    try:
+        schema = TableSchema.model_validate(descriptor, context=faults)
+    except ValidationError as error:
+        raise IssuesError(_issues(error, root, {}, faults)) from None
+    if issues := list(_first(consistency.schema_faults(schema, root))):
         raise IssuesError(issues)
-    return package
+    return schema
 
 
-def _json(path: Path, place: Place) -> Any:
-    try:
-        value = json.loads(path.read_bytes().decode("utf-8"))
-        _refuse_surrogates(value)
-    except OSError as error:
-        raise LadingError(f"{path}: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise IssuesError([place.issue("package-error", f"not UTF-8 at byte {error.start}")]) from None
-    except (ValueError, RecursionError) as error:  # ValueError: JSONDecodeError, and integers of thousands of digits
-        raise IssuesError([place.issue("package-error", f"not JSON that can be read: {error}")]) from None
-    return value
-
-
-def _refuse_surrogates(value: Any) -> None:
-    """Halves of a character, which JSON can spell and no Unicode text, no path and no report can hold."""
-    try:
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ValueError(f"\\u{ord(error.object[error.start]):04x} is half of a character") from None
-
-
-def _with_references(descriptor: Mapping[str, Any], path: Path) -> dict[str, Any]:
+def _with_references(descriptor: Mapping[str, Any], path: Path, reader: Reader) -> dict[str, Any]:
     """The descriptor with the content of the files that stand for a schema or a dialect."""
     resources = descriptor.get("resources")
     if not isinstance(resources, list):
         return dict(descriptor)
-    return {**descriptor, "resources": [_resolved(resource, n, path) for n, resource in enumerate(resources)]}
+    return {**descriptor, "resources": [_resolved(resource, n, path, reader) for n, resource in enumerate(resources)]}
 
 
-def _resolved(resource: Any, number: int, path: Path) -> Any:
+def _resolved(resource: Any, number: int, path: Path, reader: Reader) -> Any:
     if not isinstance(resource, dict):
         return resource
-    references = {part: resource[part] for part in BY_REFERENCE if isinstance(resource.get(part), str)}
-    remote = {part: address for part, address in references.items() if is_remote(address)}
-    local = {part: _referenced(path, number, part, references[part]) for part in references.keys() - remote.keys()}
-    return resource | local | dict.fromkeys(remote) | {"lading:remote": [*remote.values()]}
+    resolved = dict(resource)
+    remote: list[str] = []
+    for part in BY_REFERENCE:
+        reference = resource.get(part)
+        if not isinstance(reference, str):
+            continue
+        if is_remote(reference):
+            del resolved[part]
+            remote.append(reference)
+        else:
+            resolved[part] = _referenced(path, Place(path.name, ("resources", number, part)), reference, reader)
+    return resolved | {"lading:remote": remote}
 
 
-def _referenced(path: Path, number: int, part: str, file: str) -> Any:
-    place = Place(path.name, ("resources", number, part))
+def _referenced(path: Path, place: Place, file: str, reader: Reader) -> Any:
     try:
         target = safe_path(path.parent, file)
     except UnsafePathError as error:
         raise IssuesError([place.issue(place.code, str(error))]) from None
     if not target.is_file():
         raise IssuesError([place.issue(place.code, f"{file}: no such file")])
-    return _json(target, Place(file))
+    return reader.read(target, Place(file, part=place.code))
 
 
-def _issues(error: ValidationError, file: str, descriptor: Mapping[str, Any]) -> Iterator[Issue]:
-    for fault in error.errors(include_url=False):
-        place = Place(file, fault["loc"], _resource_name(fault["loc"], descriptor))
+def _first(issues: Iterable[Issue]) -> Iterator[Issue]:
+    return itertools.islice(issues, MOST_FAULTS)
+
+
+def _issues(error: ValidationError, root: Place, descriptor: Mapping[str, Any], faults: Faults) -> Iterator[Issue]:
+    for fault in error.errors(include_url=False, include_input=False):
+        place = root.below(*fault["loc"]).of(_resource_name(fault["loc"], descriptor))
         yield place.issue(place.code, WORDING.get(fault["type"], fault["msg"]))
+    if faults.are_enough:
+        yield root.issue(root.code, f"there may be more faults: after {faults.most:,} faulty objects nothing was read")
 
 
 def _resource_name(location: tuple[int | str, ...], descriptor: Mapping[str, Any]) -> str | None:
