@@ -25,5 +25,6 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("text", 20),
     "json": Format("json", 0),
     "junit": Format("junit", 50),
+    "sarif": Format("sarif", 1000),
 }
 """By the names of the command line."""

@@ -1,5 +1,6 @@
 """Files as programs find them that show issues beside what is wrong."""
 
+import re
 from typing import NamedTuple
 
 from lading.issue import Issue
@@ -12,15 +13,18 @@ class Location(NamedTuple):
     file: str
     pointer: str | None = None
 
+    @property
+    def is_address(self) -> bool:
+        """Whether the file is somewhere on a network."""
+        return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", self.file) is not None
+
 
 def location(report: Report, issue: Issue) -> Location | None:
     """The file that an issue is about; of a descriptor also the JSON Pointer to the value."""
     if issue.path is None:
         return None
     file, separator, pointer = issue.path.rpartition("#/")
-    if not separator:
-        file = issue.path
-    base = report.base.rstrip("/") or ("/" if report.base else "")
-    if base not in ("", ".") and "://" not in file:
-        file = f"{base.rstrip('/')}/{file}"
-    return Location(file, f"/{pointer}" if separator else None)
+    found = Location(file, f"/{pointer}") if separator else Location(issue.path)
+    if report.base in ("", ".") or found.is_address:
+        return found
+    return found._replace(file=f"{report.base.rstrip('/')}/{found.file}")
