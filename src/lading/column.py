@@ -117,6 +117,14 @@ class Column:
     constraints: Constraints = field(default_factory=Constraints)
     zoned: bool = False
 
+    @property
+    def digits(self) -> tuple[int, int] | None:
+        """How many digits its decimals have at most, and how many of these after the point, where both are declared."""
+        total, fraction = self.constraints.max_digits, self.constraints.decimal_places
+        if self.python is not Decimal or total is None or fraction is None:
+            return None
+        return total, min(total, fraction)
+
 
 def columns(model: type[Record]) -> tuple[Column, ...]:
     """The columns of a record model: the primary key first, the others in the order of declaration.

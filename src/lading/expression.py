@@ -9,6 +9,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -64,9 +65,9 @@ class Expression:
         """True where the value is missing; never unknown."""
         return IsNull(self)
 
-    def is_in(self, *values: str | int) -> "IsIn":
+    def is_in(self, *values: str | int | Enum) -> "IsIn":
         """True where the value is one of `values`."""
-        return IsIn(self, values)
+        return IsIn(self, tuple(_plain(value) for value in values))
 
     def matches(self, pattern: str) -> "Matches":
         """True where the regular expression matches the whole value."""
@@ -222,7 +223,12 @@ def as_expression(value: Any) -> Expression:
     """The value itself when it is an expression, else a constant; a comparison with None would never be true."""
     if value is None:
         raise TypeError("nothing compares with None: use is_null()")
-    return value if isinstance(value, Expression) else Constant(value)
+    return value if isinstance(value, Expression) else Constant(_plain(value))
+
+
+def _plain(value: Any) -> Any:
+    """What tables hold: of a member of an Enum its value."""
+    return value.value if isinstance(value, Enum) else value
 
 
 def field(name: str) -> Field:

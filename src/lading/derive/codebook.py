@@ -36,12 +36,19 @@ def _table(model: type[Record]) -> Iterator[str]:
     yield description(model)
     yield _grid(
         ["column", "type", "unit", "null", "description"],
-        ([f"`{column.name}`", column.type, column.unit or "", _null(column), _described(column)] for column in fields),
+        (
+            [f"`{column.name}`", _type(column), column.unit or "", _null(column), _described(column)]
+            for column in fields
+        ),
     )
     yield _bullets([*_keys(model), *(f"Rule: {rule.description}" for rule in model.rules)])
     for column in fields:
         if column.vocabulary:
             yield _values(column, column.vocabulary)
+
+
+def _type(column: Column) -> str:
+    return column.type if column.format == "default" else f"{column.type} ({column.format})"
 
 
 def _null(column: Column) -> str:

@@ -1,16 +1,33 @@
 """Create statements: the tables of a dataset with every key, bound and rule that the database can check."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from lading.column import Column, columns
 from lading.dataset import Dataset
-from lading.derive.sqldialect import DUCKDB, SQLITE, NotInDialectError, SqlDialect, condition, identifier, literal
+from lading.derive.sqldialect import (
+    DUCKDB,
+    SQLITE,
+    NotInDialectError,
+    SqlDialect,
+    column_type,
+    condition,
+    identifier,
+    is_exact,
+    literal,
+)
 from lading.derive.words import description
 from lading.record import Record, Reference, Rule
 
 DialectName = Literal["duckdb", "sqlite"]
 DIALECTS: Mapping[DialectName, SqlDialect] = {"duckdb": DUCKDB, "sqlite": SQLITE}
+
+FORMS: Mapping[str, str] = {
+    "uri": "is a URL",
+    "email": "is an address of mail",
+}
+"""Texts whose form no database checks."""
 
 
 def create_statements(dataset: Dataset, dialect: DialectName) -> str:
@@ -51,6 +68,7 @@ def _table(model: type[Record], before: Sequence[type[Record]], dataset: Dataset
     lines = [
         *(f"-- {line}" for line in description(model).splitlines()),
         *(f"-- Not checked: {note}" for note in _unchecked(model, before, dataset, dialect)),
+        *(f"-- {note}" for note in _stored_otherwise(model, dialect)),
         f"CREATE TABLE {identifier(table.name)} (",
         ",\n".join(f"  {part}" for part in parts),
         f"){dialect.table_suffix};",
@@ -65,12 +83,30 @@ def _unchecked(
     for reference in model.table.references:
         if obstacle := _obstacle(model, reference, before, dataset, dialect):
             yield f"{', '.join(reference.fields)} refers to {reference.to}: {obstacle}"
+    for form in sorted(FORMS):
+        if formed := [column.name for column in columns(model) if column.format == form and column.type == "string"]:
+            yield f"that {', '.join(formed)} {FORMS[form]}."
+    if uneven := [column.name for column in columns(model) if column.constraints.multiple_of and not _is_whole(column)]:
+        yield f"what {', '.join(uneven)} is a multiple of."
     if not dialect.searches:
         if patterned := [column.name for column in columns(model) if column.constraints.pattern]:
             yield f"the form of {', '.join(patterned)}: {dialect.name} has no regular expressions."
         for rule in model.rules:
             if _rule_check(rule, dialect) is None:
                 yield f"{' '.join(rule.description.split())} {dialect.name} has no regular expressions."
+
+
+def _is_whole(column: Column) -> bool:
+    return column.python is int
+
+
+def _stored_otherwise(model: type[Record], dialect: SqlDialect) -> Iterator[str]:
+    for column in columns(model):
+        if column.python is dt.timedelta:
+            yield f"{column.name} is counted in microseconds."
+        if not is_exact(column, dialect):
+            stored = column_type(column, dialect)
+            yield f"{column.name} is rounded to a {stored}: {dialect.name} has no room for all its digits."
 
 
 def _rule_check(rule: Rule, dialect: SqlDialect) -> str | None:
@@ -84,23 +120,26 @@ def _rule_check(rule: Rule, dialect: SqlDialect) -> str | None:
 def _column(column: Column, dialect: SqlDialect) -> str:
     nullability = "" if column.nullable else " NOT NULL"
     checks = "".join(f" CHECK ({check})" for check in _checks(column, dialect))
-    return f"{identifier(column.name)} {dialect.types[column.type]}{nullability}{checks}"
+    return f"{identifier(column.name)} {column_type(column, dialect)}{nullability}{checks}"
 
 
 def _checks(column: Column, dialect: SqlDialect) -> Iterator[str]:
     name, bounds = identifier(column.name), column.constraints
+    length = f"{dialect.bytes_length if column.python is bytes else 'length'}({name})"
     if column.type in dialect.type_checks:
         yield dialect.type_checks[column.type].format(name)
-    if column.vocabulary:
-        yield f"{name} IN ({', '.join(literal(member.value) for member in column.vocabulary)})"
+    if bounds.enum:
+        yield f"{name} IN ({', '.join(literal(value) for value in bounds.enum)})"
     stated = {
         f"{name} >=": bounds.minimum,
         f"{name} <=": bounds.maximum,
         f"{name} >": bounds.exclusive_minimum,
         f"{name} <": bounds.exclusive_maximum,
-        f"length({name}) >=": bounds.min_length,
-        f"length({name}) <=": bounds.max_length,
+        f"{length} >=": bounds.min_length,
+        f"{length} <=": bounds.max_length,
     }
+    if bounds.multiple_of and _is_whole(column):
+        yield f"{name} % {literal(bounds.multiple_of)} = 0"
     yield from (f"{words} {literal(value)}" for words, value in stated.items() if value is not None)
     if bounds.pattern is not None and dialect.searches:
         yield dialect.searches.format(name, literal(bounds.pattern))

@@ -3,9 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
 from typing import Any
+from uuid import UUID
 
-from lading.column import ColumnType
+from lading.column import Column, ColumnType
+from lading.derive.lexical import cell_text
 from lading.expression import And, Comparison, Constant, Expression, Field, IsIn, IsNull, Matches, Not, Or
 
 
@@ -13,12 +17,19 @@ from lading.expression import And, Comparison, Constant, Expression, Field, IsIn
 class SqlDialect:
     """What one database calls things, and what it can do.
 
-    `type_checks` are conditions on a column (`{}`) that its type leaves open. `searches` and `matches` test a text
-    against a pattern anywhere and as a whole; None where the database has no regular expressions.
+    `types` are those of columns by type, `python_types` those of columns whose Python type says more, `zoned` that of
+    times with an offset; `decimal` is the type of decimals, with so many digits (`{}`), so many of them (`{}`) after
+    the point. `type_checks` are conditions on a column (`{}`) that its type leaves open. `searches` and `matches` test
+    a text against a pattern anywhere and as a whole; None where the database has no regular expressions.
     """
 
     name: str
     types: Mapping[ColumnType, str]
+    python_types: Mapping[type, str]
+    zoned: str
+    decimal: str | None
+    most_digits: int
+    bytes_length: str
     type_checks: Mapping[ColumnType, str]
     searches: str | None
     matches: str | None
@@ -38,7 +49,21 @@ DUCKDB = SqlDialect(
         "date": "DATE",
         "time": "TIME",
         "datetime": "TIMESTAMP",
+        "year": "BIGINT",
+        "yearmonth": "VARCHAR",
+        "duration": "VARCHAR",
+        "object": "VARCHAR",
+        "array": "VARCHAR",
+        "list": "VARCHAR",
+        "geopoint": "VARCHAR",
+        "geojson": "VARCHAR",
+        "any": "VARCHAR",
     },
+    python_types={bytes: "BLOB", UUID: "UUID", dt.timedelta: "BIGINT"},
+    zoned="TIMESTAMPTZ",
+    decimal="DECIMAL({}, {})",
+    most_digits=38,
+    bytes_length="octet_length",
     type_checks={"number": "isfinite({})"},
     searches="regexp_matches({}, {})",
     matches="regexp_full_match({}, {})",
@@ -58,7 +83,21 @@ SQLITE = SqlDialect(
         "date": "TEXT",
         "time": "TEXT",
         "datetime": "TEXT",
+        "year": "INTEGER",
+        "yearmonth": "TEXT",
+        "duration": "TEXT",
+        "object": "TEXT",
+        "array": "TEXT",
+        "list": "TEXT",
+        "geopoint": "TEXT",
+        "geojson": "TEXT",
+        "any": "TEXT",
     },
+    python_types={bytes: "BLOB", dt.timedelta: "INTEGER"},
+    zoned="TEXT",
+    decimal=None,
+    most_digits=0,
+    bytes_length="length",
     type_checks={
         "number": "abs({}) < 9e999",  # which is how SQLite writes infinity
         "boolean": "{} IN (0, 1)",
@@ -83,19 +122,35 @@ def identifier(name: str) -> str:
     return f'"{doubled}"'
 
 
+def column_type(column: Column, dialect: SqlDialect) -> str:
+    """The type of a column."""
+    if is_exact(column, dialect) and dialect.decimal and column.digits:
+        return dialect.decimal.format(*column.digits)
+    return dialect.zoned if column.zoned else dialect.python_types.get(column.python, dialect.types[column.type])
+
+
+def is_exact(column: Column, dialect: SqlDialect) -> bool:
+    """Whether the database has room for all the digits of the values."""
+    return column.python is not Decimal or (column.digits is not None and column.digits[0] <= dialect.most_digits)
+
+
 def literal(value: Any) -> str:
-    """A value."""
+    """A value; of a length of time its microseconds."""
     match value:
         case None:
             return "NULL"
+        case Enum():
+            return literal(value.value)
         case bool():
             return "TRUE" if value else "FALSE"
         case int() | float():
             return repr(value)
-        case dt.date() | dt.time():
-            return literal(value.isoformat())
+        case Decimal():
+            return cell_text(value)
+        case dt.timedelta():
+            return repr(value // dt.timedelta(microseconds=1))
         case _:
-            doubled = str(value).replace("'", "''")
+            doubled = cell_text(value).replace("'", "''")
             return f"'{doubled}'"
 
 

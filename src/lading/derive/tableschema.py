@@ -1,9 +1,9 @@
 """The Table Schema (Data Package v2) of a record model."""
 
-import datetime as dt
 from typing import Any
 
 from lading.column import Column, columns
+from lading.derive.lexical import json_value
 from lading.record import DeclarationError, Record, Reference
 
 TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -26,7 +26,10 @@ def table_schema(model: type[Record], *, suffix: str = "") -> dict[str, Any]:
 
 def _field(model: type[Record], column: Column) -> dict[str, Any]:
     _refuse_misreadable(model, column)
-    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    field: dict[str, Any] = {"name": column.name, "type": column.type}
+    if column.format != "default":
+        field["format"] = column.format
+    field["description"] = column.description
     if column.unit:
         field["unit"] = column.unit
     if constraints := _constraints(column):
@@ -47,13 +50,9 @@ def _constraints(column: Column) -> dict[str, Any]:
         "minLength": bounds.min_length,
         "maxLength": bounds.max_length,
         "pattern": bounds.pattern,
-        "enum": [member.value for member in column.vocabulary] if column.vocabulary else None,
     }
-    return {name: _json(value) for name, value in constraints.items() if value is not None}
-
-
-def _json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+    stated = {name: json_value(value) for name, value in constraints.items() if value is not None}
+    return stated | ({"enum": list(bounds.enum)} if bounds.enum else {})
 
 
 def _foreign_key(model: type[Record], reference: Reference, suffix: str) -> dict[str, Any]:
@@ -67,6 +66,8 @@ def _refuse_misreadable(model: type[Record], column: Column) -> None:
     where = f"{model.__name__}.{column.name}"
     if column.nullable and column.name in model.table.key:
         raise DeclarationError(f"{where}: a part of the primary key is never missing")
+    if not column.vocabulary and "" in (column.constraints.enum or ()):
+        raise DeclarationError(f"{where}: an empty text cannot be told from a missing value in a CSV file")
     pattern = column.constraints.pattern
     if pattern and not (pattern.startswith("^") and pattern.endswith("$")):
         raise DeclarationError(f"{where}: the pattern {pattern!r} must match the whole value, from ^ to $")

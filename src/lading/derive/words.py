@@ -1,8 +1,11 @@
 """What the record models say, in words."""
 
 import inspect
+from collections.abc import Sequence
+from typing import Any
 
 from lading.column import Column
+from lading.derive.lexical import cell_text
 from lading.record import Record
 
 
@@ -22,5 +25,13 @@ def conditions(column: Column) -> list[str]:
         "minimum length": None if bounds.min_length == 1 else bounds.min_length,  # true of every string
         "maximum length": bounds.max_length,
         "pattern": None if bounds.pattern is None else f"`{bounds.pattern}`",
+        "a multiple of": bounds.multiple_of,
+        "digits at most": bounds.max_digits,
+        "decimal places at most": bounds.decimal_places,
+        "one of": None if column.vocabulary else _listed(bounds.enum),
     }
-    return [f"{words} {value}" for words, value in stated.items() if value is not None]
+    return [f"{words} {cell_text(value)}" for words, value in stated.items() if value is not None]
+
+
+def _listed(values: Sequence[Any] | None) -> str | None:
+    return None if values is None else ", ".join(f"`{cell_text(value)}`" for value in values)
