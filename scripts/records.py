@@ -59,7 +59,10 @@ def dangling_references(models: Iterable[type[Record]], records: Records) -> Ite
         for reference in model.table.references:
             known = keys.keys(map(_row_of, records[reference.to]), reference.to_fields)
             for made in records[model.table.name]:
-                for issue in keys.foreign_key([_row_of(made)], reference, known):
+                row = _row_of(made)
+                if keys.key_of(row, reference.fields) in known:
+                    continue
+                for issue in keys.foreign_key([row], reference):
                     yield _located(replace(issue, field=reference.fields[0]), model, made.entry)
 
 

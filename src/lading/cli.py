@@ -100,11 +100,11 @@ def _is_in(path: Path, folder: Path) -> bool:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
+def _progress() -> Iterator[Callable[[str, int], None]]:
     """Says on a terminal what is checked, and nothing elsewhere."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda _: None
+        yield lambda *_: None
         return
     with console.status("reading the descriptor") as status:
-        yield lambda what: status.update(f"checking {what}")
+        yield lambda what, rows: status.update(f"checking {what}" + (f": {rows:,} rows" if rows else ""))

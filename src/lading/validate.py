@@ -1,6 +1,7 @@
 """Validation of a data package, from its descriptor to the last span."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from lading.check import drift
@@ -18,7 +19,7 @@ def validate(
     *,
     dataset: Dataset | None = None,
     texts: Path | None = None,
-    announce: Callable[[str], None] = lambda _: None,
+    announce: Callable[[str, int], None] = lambda *_: None,
 ) -> Report:
     """Check the package in a folder, or that of a descriptor file.
 
@@ -35,9 +36,9 @@ def validate(
         package = read_descriptor(file)
     except IssuesError as error:
         return Report(error.issues)
-    report = local.run(plan(package, file, dataset, texts), announce)
+    planned = plan(package, file, dataset, texts)
     drifted = drift.differences(package, dataset, file.name) if dataset else ()
-    return Report((*drifted, *report.issues), report.resources)
+    return local.run(replace(planned, issues=(*drifted, *planned.issues)), announce, lambda *_: None)
 
 
 def descriptor_file(path: Path) -> Path:

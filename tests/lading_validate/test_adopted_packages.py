@@ -29,7 +29,7 @@ def codes(report: Report) -> list[str]:
 
 def test_a_package_is_valid_without_its_record_models_too(tmp_path: Path) -> None:
     report = validate(write_harbour(tmp_path))
-    assert report.issues == ()
+    assert not report.issues
     assert [result.resource for result in report.resources][:2] == ["ships", "ships-csv"]
 
 
@@ -108,7 +108,7 @@ def test_a_column_is_checked_whatever_its_name(name: str, tmp_path: Path) -> Non
 
 
 def test_a_field_of_any_type_has_nothing_to_check(tmp_path: Path) -> None:
-    assert report_on(tmp_path, "value\nwhatever\n", schema={"fields": [{"name": "value"}]}).issues == ()
+    assert not report_on(tmp_path, "value\nwhatever\n", schema={"fields": [{"name": "value"}]}).issues
 
 
 def test_a_file_whose_rows_are_not_read_is_still_counted(tmp_path: Path) -> None:
@@ -197,4 +197,4 @@ def test_twins_say_the_same_however_parquet_stores_it(
         {"name": name, "path": path, "schema": schema} for name, path in (("t", "t.parquet"), ("t-csv", "t.csv"))
     ]
     (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
-    assert validate(tmp_path).issues == ()
+    assert not validate(tmp_path).issues

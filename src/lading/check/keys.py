@@ -4,7 +4,7 @@ A row counts with the cells that could be typed: a fault elsewhere in a row must
 dangle.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lading.issue import Issue
@@ -27,14 +27,13 @@ def unique(rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Issue]:
 
 def keys(rows: Iterable[Row], fields: Sequence[str]) -> set[Key]:
     """The keys that rows of other tables can refer to."""
-    return {key for row in rows if (key := _key(row, fields)) is not None}
+    return {key for row in rows if (key := key_of(row, fields)) is not None}
 
 
-def foreign_key(rows: Iterable[Row], reference: Reference, known: Collection[Key]) -> Iterator[Issue]:
-    """Every row that refers to no row of the other table."""
+def foreign_key(rows: Iterable[Row], reference: Reference) -> Iterator[Issue]:
+    """Rows that refer to no row of the other table."""
     for row in rows:
-        key = _key(row, reference.fields)
-        if key is not None and key not in known:
+        if (key := key_of(row, reference.fields)) is not None:
             message = (
                 f"{', '.join(reference.fields)} is {quoting.several(key)}, "
                 f"which is no {', '.join(reference.to_fields)} of {reference.to}"
@@ -43,22 +42,22 @@ def foreign_key(rows: Iterable[Row], reference: Reference, known: Collection[Key
             yield _issue("foreign-key", message, hint, row, reference.fields, key)
 
 
+def key_of(row: Row, fields: Sequence[str]) -> Key | None:
+    """The values of the fields; None when one is missing, which makes the key unknown, as in SQL."""
+    key = tuple(row.values.get(name) for name in fields)
+    return None if None in key else key
+
+
 def _repeated(code: str, what: str, rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Issue]:
     first: dict[Key, int] = {}
     for row in rows:
-        key = _key(row, fields)
+        key = key_of(row, fields)
         if key is None:
             continue
         earlier = first.setdefault(key, row.number)
         if earlier != row.number:
             message = f"{what} of {', '.join(fields)}, {quoting.several(key)}, stood in row {earlier} already"
             yield _issue(code, message, "remove one of the rows, or correct its key", row, fields, key)
-
-
-def _key(row: Row, fields: Sequence[str]) -> Key | None:
-    """The values of the fields; None when one is missing, which makes the key unknown, as in SQL."""
-    key = tuple(row.values.get(name) for name in fields)
-    return None if None in key else key
 
 
 def _issue(code: str, message: str, hint: str, row: Row, fields: Sequence[str], key: Key) -> Issue:

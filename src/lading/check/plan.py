@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lading.adopt import Adopted, adopt, unread
+from lading.column import Column, columns
 from lading.dataset import Dataset
 from lading.derive.tableschema import table_schema
 from lading.descriptor import Dialect, Package, Resource, TableSchema, safe_path
@@ -14,6 +15,7 @@ from lading.descriptor.places import Place
 from lading.descriptor.twins import CSV_SUFFIX, TableFormat, table_of
 from lading.issue import Issue, IssuesError, LadingError, Severity, quoted
 from lading.record import Record, Reference
+from lading.tables.source import TableFiles
 
 COMPRESSED = (".bz2", ".gz", ".xz", ".zip", ".zst")
 
@@ -31,21 +33,24 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """A table, the model of its records, and the resources that its references lead to."""
+    """A table, the model of its records, and the resources that its references lead to.
 
-    file: FilePlan
-    format: TableFormat
+    `columns` are in the order of the schema: that of the model has the key first, which others need not have.
+    """
+
+    resource: str
+    files: TableFiles
+    measured: tuple[FilePlan, ...]
     model: type[Record]
+    columns: tuple[Column, ...]
     schema: TableSchema
-    dialect: Dialect
-    encoding: str
     digest: str | None
     references: tuple[Reference, ...]
 
     @property
-    def resource(self) -> str:
-        """The name of the resource."""
-        return self.file.resource
+    def path(self) -> str | None:
+        """The file as the descriptor names it, where the table is one file."""
+        return self.measured[0].path if len(self.measured) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +131,8 @@ def _format(resource: Resource) -> TableFormat | None:
 
 
 def _table(resource: Resource, base: Path, dataset: Dataset | None, place: Place) -> TablePlan:
-    """How to check a resource row by row; UnreadError when its rows cannot be read."""
-    files, schema, table_format = list(_files(resource, base)), _schema(resource, dataset), _format(resource)
+    """How to check the rows of a resource; UnreadError when they cannot be read."""
+    files, schema, table_format = tuple(_files(resource, base)), _schema(resource, dataset), _format(resource)
     if elsewhere := (*filter(is_remote, resource.paths or ()), *resource.remote):
         raise UnreadError(f"{quoted(elsewhere[0])} lies elsewhere, and nothing is fetched")
     if len(files) != 1:
@@ -144,7 +149,14 @@ def _table(resource: Resource, base: Path, dataset: Dataset | None, place: Place
     if dialect.header_rows not in ((1,), ()) or dialect.comment_rows or dialect.comment_char or dialect.null_sequence:
         raise UnreadError("its dialect has several header rows, comments or a null sequence")
     model, references = _model(resource, schema, dataset, place)
-    return TablePlan(files[0], table_format, model, schema, dialect, resource.encoding, resource.digest, references)
+    table_files = TableFiles(tuple(file.file for file in files), table_format, dialect, resource.encoding)
+    described = _as_described(model, schema)
+    return TablePlan(resource.name, table_files, files, model, described, schema, resource.digest, references)
+
+
+def _as_described(model: type[Record], schema: TableSchema) -> tuple[Column, ...]:
+    order = {field.name: number for number, field in enumerate(schema.fields)}
+    return tuple(sorted(columns(model), key=lambda column: order.get(column.name, len(order))))
 
 
 def _schema(resource: Resource, dataset: Dataset | None) -> TableSchema | None:
@@ -173,8 +185,8 @@ def _model(
 
 
 def _twins(tables: list[TablePlan]) -> Iterator[tuple[str, str]]:
-    binary = {table.resource for table in tables if table.format == "parquet"}
+    binary = {table.resource for table in tables if table.files.format == "parquet"}
     for table in tables:
         name = table_of(table.resource)
-        if table.format == "csv" and name in binary:
+        if table.files.format == "csv" and name in binary:
             yield table.resource, name

@@ -11,10 +11,11 @@ from lading.tables import quoting
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A sound record and its row number."""
+    """A sound record, its row number, and its line where the table is a text."""
 
     row: int
     record: Record
+    line: int | None = None
 
 
 def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Issue]:
@@ -56,4 +57,5 @@ def anchored(found: Numbered, selector: TextPositionSelector, texts: Mapping[str
 
 
 def _issue(found: Numbered, field: str, message: str, hint: str, code: str = "span-error") -> Issue:
-    return Issue(code, message, hint, row=found.row, field=field, cell=quoting.text(getattr(found.record, field)))
+    shown = quoting.text(getattr(found.record, field))
+    return Issue(code, message, hint, row=found.row, line=found.line, field=field, cell=shown)

@@ -27,7 +27,7 @@ def read(found: Numbered, columns: Texts, directory: Path) -> str:
 
     def fault(code: str, column: str, message: str, hint: str = HINT) -> IssuesError:
         shown = quoting.text(described(column))
-        return IssuesError([Issue(code, message, hint, row=found.row, field=column, cell=shown)])
+        return IssuesError([Issue(code, message, hint, row=found.row, line=found.line, field=column, cell=shown)])
 
     name = str(described(columns.file))
     if Path(name).name != name:

@@ -1,0 +1,134 @@
+"""What is kept of a large table while its rows go by: hashes of its keys, and the keys that others refer to."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+
+import polars as pl
+
+from lading.check import keys
+from lading.engine.chunks import Chunk
+from lading.engine.keys import Key, Keys
+from lading.tables.digest import TableDigest
+from lading.tables.row import Row
+
+Fields = tuple[str, ...]
+
+COMPACT_ROWS = 1_000_000
+SEED = secrets.randbits(64)
+"""Of the hashes of this process: nobody can prepare keys that collide."""
+
+
+class HashedKeys:
+    """Which rows may repeat a key: those whose key has a hash that another has too. 16 bytes a row."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self.fields = tuple(fields)
+        self._hashes: list[pl.Series] = []
+        self._numbers: list[pl.Series] = []
+
+    def add(self, values: pl.DataFrame, numbers: pl.Series) -> None:
+        """Rows by columns, with their numbers."""
+        present, numbers = _present(values, self.fields, numbers)
+        self._hashes.append(hashes(present))
+        self._numbers.append(numbers)
+
+    def suspects(self) -> pl.Series:
+        """The numbers of the rows that may repeat a key, and of those they may repeat; ascending."""
+        found = pl.concat(self._hashes) if self._hashes else pl.Series(dtype=pl.UInt64)
+        if found.n_unique() == len(found):
+            return pl.Series(dtype=pl.Int64)
+        return pl.concat(self._numbers).filter(found.is_duplicated()).sort()
+
+
+class CollectedKeys:
+    """The different keys of a table, the more rows the more memory only where they differ."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self.fields = tuple(fields)
+        self._tuples: set[Key] = set()
+        self._frames: list[pl.DataFrame] = []
+        self._pending = 0
+
+    def add(self, values: pl.DataFrame, apart: Sequence[Row]) -> None:
+        """Rows by columns, and those with values that columns cannot hold."""
+        present, _ = _present(values, self.fields)
+        self._frames.append(present.unique())
+        self._pending += len(self._frames[-1])
+        self._tuples.update(key for row in apart if (key := keys.key_of(row, self.fields)) is not None)
+        if self._pending > COMPACT_ROWS:
+            self._compact()
+
+    def keys(self) -> Keys:
+        """All that were added."""
+        self._compact()
+        return Keys(self._tuples, self._frames[0] if self._frames else None)
+
+    def _compact(self) -> None:
+        if len(self._frames) > 1:
+            self._frames = [pl.concat(self._frames).unique()]
+        self._pending = 0
+
+
+class Collected:
+    """What one reading of a table keeps for the questions that are known to come."""
+
+    def __init__(self, repeated: Iterable[Fields], referred: Iterable[Fields], digest: TableDigest | None) -> None:
+        self.repeated = {fields: HashedKeys(fields) for fields in repeated}
+        self.referred = {fields: CollectedKeys(fields) for fields in referred}
+        self.apart: list[Row] = []
+        self._digest = digest
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The columns that are needed."""
+        named = {name for fields in (*self.repeated, *self.referred) for name in fields}
+        return frozenset(named if self._digest is None else {*named, *self._digest.names})
+
+    @property
+    def digest(self) -> str | None:
+        """The logical digest of what was added; None where a value has no place in one."""
+        return None if self._digest is None else self._digest.hexdigest()
+
+    def add(self, chunk: Chunk) -> None:
+        """The next rows."""
+        self.apart.extend(chunk.apart)
+        for hashed in self.repeated.values():
+            hashed.add(chunk.values, chunk.numbers)
+        for collected in self.referred.values():
+            collected.add(chunk.values, chunk.apart)
+        if self._digest is not None and chunk.apart:
+            self._digest = None
+        if self._digest is not None:
+            self._digest.add_frame(chunk.values[chunk.numbers.arg_sort()] if chunk.suspects else chunk.values)
+
+
+def among(values: pl.DataFrame, fields: Sequence[str], found: pl.DataFrame) -> pl.Series:
+    """Whether the key of each row is one of those found."""
+    positions, numbers = pl.Series(range(len(values)), dtype=pl.Int64), None
+    present, numbers = _present(values, fields, positions)
+    matches = present.with_columns(numbers.alias("")).join(found, on=found.columns, how="semi")[""]
+    return positions.is_in(matches.implode())
+
+
+def hashes(present: pl.DataFrame) -> pl.Series:
+    """The hash of each key."""
+    if present.width == 1:
+        return present.to_series().hash(SEED)
+    return present.select(pl.struct(pl.all()).hash(SEED)).to_series()
+
+
+def _present(
+    values: pl.DataFrame, fields: Sequence[str], numbers: pl.Series | None = None
+) -> tuple[pl.DataFrame, pl.Series]:
+    """The keys all of whose values are there and equal to themselves, its columns numbered, and the row numbers."""
+    numbers = pl.Series(dtype=pl.Int64) if numbers is None else numbers
+    present = pl.DataFrame([_equal_to_itself(values[name]).alias(str(number)) for number, name in enumerate(fields)])
+    if not any(column.null_count() for column in present):
+        return present, numbers
+    keep = present.select(pl.all_horizontal(pl.all().is_not_null())).to_series()
+    return present.filter(keep), numbers.filter(keep) if len(numbers) else numbers
+
+
+def _equal_to_itself(column: pl.Series) -> pl.Series:
+    """Without what is no number, and with one zero."""
+    return column.fill_nan(None) + 0.0 if column.dtype.is_float() else column

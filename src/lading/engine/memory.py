@@ -1,0 +1,62 @@
+"""A small table: its rows in memory, asked one by one. What it answers is what every engine has to answer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lading.check import keys
+from lading.check.plan import TablePlan
+from lading.check.spans import Numbered
+from lading.engine.keys import Keys
+from lading.report.results import ResourceResult
+from lading.standoff import TextPositionSelector
+from lading.tables.digest import UndigestedError, digest
+from lading.tables.row import Row
+
+Fields = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableInMemory:
+    """The rows of a table, and those among them that are records."""
+
+    plan: TablePlan
+    result: ResourceResult
+    held: Sequence[Row]
+    made: Sequence[Numbered]
+    whole: bool
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is whole and each of its rows a record."""
+        return self.whole and len(self.made) == len(self.held)
+
+    def repeated(self, fields: Fields) -> Iterator[Row]:  # noqa: ARG002
+        """Every row: they are few."""
+        return self.rows()
+
+    def keys(self, fields: Fields) -> Keys:
+        """The keys as tuples."""
+        return Keys(keys.keys(self.held, fields))
+
+    def having(self, fields: Fields, sought: Keys) -> Iterator[Row]:
+        """The rows that have one of the keys."""
+        return (row for row in self.held if keys.key_of(row, fields) in sought.tuples)
+
+    def digest(self) -> str | None:
+        """The logical digest of the rows."""
+        try:
+            return digest(self.plan.columns, (row.values for row in self.held))
+        except UndigestedError:
+            return None
+
+    def misplaced(self, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Numbered]:  # noqa: ARG002
+        """Every record: they are few."""
+        return self.records()
+
+    def records(self) -> Iterator[Numbered]:
+        """Every row that is a record."""
+        return iter(self.made)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row."""
+        return iter(self.held)

@@ -1,0 +1,105 @@
+"""Reading a table once from its beginning to its end, and judging each row that may have issues."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from time import perf_counter
+
+from lading.check import files, rows
+from lading.check.plan import FilePlan, TablePlan
+from lading.check.spans import Numbered
+from lading.engine.memory import TableInMemory
+from lading.engine.table import Fields, Table
+from lading.issue import Issue, IssuesError
+from lading.record import Record
+from lading.report.log import IssueLog
+from lading.report.results import ResourceResult
+from lading.tables.opening import open_table
+from lading.tables.row import Row
+from lading.tables.source import Source
+
+SMALL_BYTES = 500_000
+SMALL_ROWS = 5_000
+"""Up to these a table is read into memory, which takes less time than to import what reads larger ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What will be asked about a table after it was read: which keys are repeated, which others refer to."""
+
+    repeated: frozenset[Fields]
+    referred: frozenset[Fields]
+    digest: bool
+
+
+class Judge:
+    """Judges rows, and keeps the issues with their place."""
+
+    def __init__(
+        self, plan: TablePlan, issues: IssueLog, failing: Callable[[TablePlan, Row, Sequence[Issue]], None]
+    ) -> None:
+        self.plan = plan
+        self.n_rows = 0
+        self.n_unsound = 0
+        self._issues = issues
+        self._failing = failing
+
+    def judge(self, row: Row) -> Record | None:
+        """The record that the row is, if it is one."""
+        checked = rows.check(row, self.plan.model)
+        if isinstance(checked, Record):
+            return checked
+        self.n_unsound += 1
+        self.add(checked)
+        self._failing(self.plan, row, checked)
+        return None
+
+    def add(self, found: Iterable[Issue]) -> None:
+        """Issues of the table."""
+        self._issues.extend(placed(issue, self.plan) for issue in found)
+
+
+def read(plan: TablePlan, questions: Questions, judge: Judge, progress: Callable[[str, int], None]) -> Table:
+    """The table, read and judged; what is wrong with its files and its rows is told to the judge."""
+    started = perf_counter()
+    faults = [issue for file in plan.measured for issue in files.counts(file.file, file.n_bytes, file.hash)]
+    judge.add(faults)
+    source = open_table(plan.files, plan.columns, plan.schema)
+
+    def result(n_rows: int, notes: Sequence[str] = ()) -> ResourceResult:
+        n_bytes = sum(path.stat().st_size for path in plan.files.paths if path.is_file())
+        seconds = perf_counter() - started
+        return ResourceResult(plan.resource, n_rows, len(plan.columns), n_bytes, seconds, tuple(notes))
+
+    if any(issue.code == "source-error" for issue in faults) or (faults and not source.is_text):
+        # Nobody edits Parquet by hand: a file of another size or hash is damaged, and reading it can only say so again.
+        return TableInMemory(plan, result(0), (), (), whole=False)
+    if (small := _read_small(plan, source, judge)) is not None:
+        held, made, whole = small
+        return TableInMemory(plan, result(len(held)), held, made, whole)
+    from lading.engine.large import read_large
+
+    return read_large(plan, source, questions, judge, progress, result)
+
+
+def _read_small(plan: TablePlan, source: Source, judge: Judge) -> tuple[Sequence[Row], Sequence[Numbered], bool] | None:
+    """The rows and the records of a small table, and whether it could be read to its end; None for a large one."""
+    if sum(path.stat().st_size for path in plan.files.paths if path.is_file()) > SMALL_BYTES:
+        return None
+    held: list[Row] = []
+    faults: Sequence[Issue] = ()
+    try:
+        held.extend(islice(source.rows(), SMALL_ROWS + 1))
+    except IssuesError as error:
+        faults = error.issues
+    if len(held) > SMALL_ROWS:
+        return None
+    records = [(row, judge.judge(row)) for row in held]
+    judge.add(faults)
+    made = [Numbered(row.number, record, row.line) for row, record in records if record is not None]
+    return held, made, not faults
+
+
+def placed(issue: Issue, plan: TablePlan | FilePlan) -> Issue:
+    """The issue with the resource and the file it was found in."""
+    return replace(issue, resource=plan.resource, path=plan.path)

@@ -1,0 +1,82 @@
+"""A table of any size: read again for each question that one reading cannot answer, and never held whole."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lading.check.keys import key_of
+from lading.check.keys import keys as keys_of
+from lading.check.plan import TablePlan
+from lading.check.rows import check
+from lading.check.spans import Numbered
+from lading.engine.chunks import Reading
+from lading.engine.collected import Collected, among
+from lading.engine.keys import Keys
+from lading.engine.positions import plainly_inside
+from lading.record import Record
+from lading.report.results import ResourceResult
+from lading.standoff import TextPositionSelector
+from lading.tables.row import Row
+
+Fields = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreamedTable:
+    """A table that was read once and judged, with what was kept of it."""
+
+    plan: TablePlan
+    result: ResourceResult
+    reading: Reading
+    collected: Collected
+    whole: bool
+    sound: bool
+
+    def repeated(self, fields: Fields) -> Iterator[Row]:
+        """The rows whose key has a hash that another has too, and those that no column can hold."""
+        if not self.reading.holds(fields):
+            return self.rows()
+        numbers = self.collected.repeated[fields].suspects()
+        rows = [*self.reading.rows(numbers.to_list()), *self.collected.apart] if len(numbers) else self.collected.apart
+        return iter(sorted(rows, key=lambda row: row.number))
+
+    def keys(self, fields: Fields) -> Keys:
+        """The keys that were collected."""
+        if not self.reading.holds(fields):
+            return Keys(keys_of(self.rows(), fields))
+        return self.collected.referred[fields].keys()
+
+    def having(self, fields: Fields, keys: Keys) -> Iterator[Row]:
+        """The rows that have one of the keys."""
+        if not self.reading.holds(fields):
+            yield from (row for row in self.rows() if key_of(row, fields) in keys.tuples)
+            return
+        for chunk in self.reading.chunks(fields):
+            if keys.frame is not None:
+                numbers = chunk.numbers.filter(among(chunk.values, fields, keys.frame))
+                yield from chunk.rows(set(numbers))
+            yield from (row for row in chunk.apart if key_of(row, fields) in keys.tuples)
+
+    def digest(self) -> str | None:
+        """The logical digest of what was read."""
+        return self.collected.digest
+
+    def misplaced(self, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Numbered]:
+        """The records whose span is not plainly inside its document."""
+        wanted = (selector.document, selector.start, selector.end)
+        for chunk in self.reading.chunks(wanted):
+            doubtful = chunk.numbers.filter(~plainly_inside(chunk.values, selector, lengths))
+            yield from self._records([*chunk.rows(set(doubtful)), *chunk.apart])
+
+    def records(self) -> Iterator[Numbered]:
+        """Every row that is a record."""
+        return self._records(self.rows())
+
+    def rows(self) -> Iterator[Row]:
+        """Every row."""
+        return self.reading.source.rows()
+
+    def _records(self, rows: Iterable[Row]) -> Iterator[Numbered]:
+        for row in rows:
+            checked = check(row, self.plan.model)
+            if isinstance(checked, Record):
+                yield Numbered(row.number, checked, row.line)
