@@ -15,6 +15,7 @@ FLOORS = (
     {"borrow", "dataset"},
     {"adopt", "derive", "project"},
     {"tables"},
+    {"compile"},
     {"check", "package", "publish"},
     {"engine"},
     {"validate"},

@@ -1,0 +1,31 @@
+"""The dtype of each type of column."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import polars as pl
+
+from lading.column import Column, ColumnType
+
+DTYPES: Mapping[ColumnType, tuple[type, pl.DataType]] = {
+    "string": (str, pl.String()),
+    "integer": (int, pl.Int64()),
+    "number": (float, pl.Float64()),
+    "boolean": (bool, pl.Boolean()),
+    "date": (dt.date, pl.Date()),
+    "time": (dt.time, pl.Time()),
+    "datetime": (dt.datetime, pl.Datetime("us")),
+    "year": (int, pl.Int64()),
+}
+"""The type of Python of the values of a column, and the dtype that holds them."""
+
+
+def python_of(column: Column) -> type:
+    """The type of the values of a column that a dtype holds."""
+    return DTYPES[column.type][0]
+
+
+def dtype_of(column: Column) -> pl.DataType | None:
+    """The dtype that holds the values of a column exactly, if there is one."""
+    python, dtype = DTYPES.get(column.type, (None, None))
+    return dtype if column.python is python and not column.zoned else None
