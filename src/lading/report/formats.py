@@ -26,5 +26,6 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("json", 0),
     "junit": Format("junit", 50),
     "sarif": Format("sarif", 1000),
+    "github": Format("github", 10),
 }
 """By the names of the command line."""

@@ -36,18 +36,21 @@ def groups(report: Report) -> dict[Group, int]:
     return {one: found[one] for one in ordered}
 
 
-def shares(counts: Mapping[Group, int], limit: int) -> dict[Group, int]:
+def shares(
+    counts: Mapping[Group, int], limit: int, together: Callable[[Group], Hashable] = lambda one: one.code
+) -> dict[Group, int]:
     """How many issues of each group are listed, so that no more than `limit` of a code are; 0 stands for all.
 
-    The groups of a code share alike: one that has many does not keep the others from being seen.
+    The groups of a code share alike: one that has many does not keep the others from being seen. `together` may name
+    something else than the code which has to do with so many.
     """
     if not limit:
         return dict(counts)
-    codes: defaultdict[str, list[Group]] = defaultdict(list)
+    families: defaultdict[Hashable, list[Group]] = defaultdict(list)
     for one in counts:
-        codes[one.code].append(one)
+        families[together(one)].append(one)
     given = dict.fromkeys(counts, 0)
-    for members in codes.values():
+    for members in families.values():
         left = limit
         # Those that need least come first: what they leave is for the others.
         for waiting, one in zip(range(len(members), 0, -1), sorted(members, key=counts.__getitem__), strict=True):
@@ -58,12 +61,17 @@ def shares(counts: Mapping[Group, int], limit: int) -> dict[Group, int]:
 
 def listed(report: Report, limit: int) -> Iterator[Issue]:
     """The issues that are listed, in the order of the report."""
-    given = shares(groups(report), limit)
-    left = sum(given.values())
-    for issue in report.issues if left else ():
+    return first_of(report.issues, shares(groups(report), limit))
+
+
+def first_of(issues: Iterable[Issue], given: Mapping[Group, int]) -> Iterator[Issue]:
+    """The first issues of each group, as many as are given to it."""
+    wanted = dict(given)
+    left = sum(wanted.values())
+    for issue in issues if left else ():
         one = group(issue)
-        if given[one]:
-            given[one] -= 1
+        if wanted[one]:
+            wanted[one] -= 1
             left -= 1
             yield issue
         if not left:

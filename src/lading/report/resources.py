@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lading.issue import one_line
+from lading.report.log import Kind
 from lading.report.results import Report, ResourceResult
 
 CSV_SUFFIX = "-csv"
@@ -26,6 +27,11 @@ def lines(report: Report) -> tuple[Line, ...]:
     """A line for each resource, or for two where the name of one is that of the other with a suffix for CSV."""
     issues = report.counts("resource")
     return tuple(_line(together, issues) for together in _twins(report.resources))
+
+
+def is_said_of_text(report: Report, kind: Kind) -> bool:
+    """Whether the same is wrong in the CSV file of the table: there, people can be shown the line."""
+    return kind.resource is not None and kind._replace(resource=f"{kind.resource}{CSV_SUFFIX}") in report.tally
 
 
 def _twins(results: tuple[ResourceResult, ...]) -> Iterator[tuple[ResourceResult, ...]]:
