@@ -2,6 +2,7 @@
 
 import datetime as dt
 import heapq
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
@@ -10,8 +11,9 @@ from itertools import islice
 import polars as pl
 import polars.selectors as cs
 
-from lading.column import Column, ColumnType
+from lading.column import Column
 from lading.compile import Compiled
+from lading.compile.dtypes import dtype_of
 from lading.tables.batch import Batch
 from lading.tables.row import Row
 from lading.tables.source import Source
@@ -19,18 +21,6 @@ from lading.tables.source import Source
 Schema = Mapping[str, pl.DataType]
 
 CHUNK_ROWS = 20_000
-DTYPES: Mapping[ColumnType, pl.DataType] = {
-    "string": pl.String(),
-    "integer": pl.Int64(),
-    "number": pl.Float64(),
-    "boolean": pl.Boolean(),
-    "date": pl.Date(),
-    "time": pl.Time(),
-    "datetime": pl.Datetime("us"),
-    "year": pl.Int64(),
-}
-PLAIN = (str, int, float, bool, dt.date, dt.time, dt.datetime)
-"""Types of Python whose values a dtype holds exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +64,7 @@ class Reading:
         schema = {name: self._dtypes[name] for name in wanted}
         if self.row_by_row is not None:
             return _by_rows(self.source.rows(), schema)
-        return (_by_columns(batch, self._compiled, schema) for batch in self.source.batches())
+        return (chunk for batch in self.source.batches() for chunk in _by_columns(batch, self._compiled, schema))
 
     def rows(self, numbers: Sequence[int]) -> Iterator[Row]:
         """The rows of these numbers, ascending."""
@@ -84,25 +74,42 @@ class Reading:
         return (row for batch in self.source.batches() for row in _rows_of(batch, wanted))
 
 
-def dtype_of(column: Column) -> pl.DataType | None:
-    """The dtype that holds the values of a column exactly, if one does."""
-    return DTYPES.get(column.type) if column.python in PLAIN else None
-
-
-def _by_columns(batch: Batch, compiled: Compiled, schema: Schema) -> Chunk:
+def _by_columns(batch: Batch, compiled: Compiled, schema: Schema) -> Iterator[Chunk]:
     examined = compiled.examine(batch.frame)
-    n_rows = len(batch.frame) + len(batch.apart)
-    if examined.values.select(cs.by_name(*schema, require_all=False)).schema != pl.Schema(schema):
-        rows = sorted([*batch.apart, *batch.rows(range(len(batch.frame)))], key=_number)
-        return Chunk(n_rows, rows, *_as_columns(rows, schema), lambda _: iter(()))
-    values, numbers = examined.values.select(list(schema)), batch.numbers.cast(pl.Int64)
-    suspects = examined.suspects.arg_true()
-    if suspects.is_empty() and not batch.apart:
-        return Chunk(n_rows, (), values, numbers, (), partial(_others, batch))
-    rows = sorted([*batch.apart, *batch.rows(suspects.to_list())], key=_number)
-    held, held_numbers, apart = _as_columns(rows, schema)
-    values = pl.concat([values.filter(~examined.suspects), held])
-    numbers = pl.concat([numbers.filter(~examined.suspects), held_numbers])
+    values, suspects = examined.values, examined.suspects
+    if values.select(cs.by_name(*schema, require_all=False)).schema != pl.Schema(schema):
+        # A column whose values no frame holds as they are stored: each row is read.
+        suspects = suspects | True
+        values = pl.DataFrame(
+            {name: pl.repeat(None, len(batch.frame), dtype=schema[name], eager=True) for name in schema}
+        )
+    values, numbers = values.select(list(schema)), batch.numbers.cast(pl.Int64)
+    n_suspects = int(suspects.sum()) + len(batch.apart)
+    if n_suspects == 0:
+        yield Chunk(len(batch.frame), (), values, numbers, (), partial(_others, batch))
+        return
+    # Suspects become rows of Python, no more than some at a time.
+    length = -(-len(batch.frame) * CHUNK_ROWS // n_suspects) or 1
+    apart = deque(batch.apart)
+    for start in range(0, max(len(batch.frame), 1), length):
+        part = slice(start, start + length)
+        is_last = start + length >= len(batch.frame)
+        end = None if is_last else numbers[start + length]
+        before: list[Row] = []
+        while apart and (end is None or apart[0].number < end):
+            before.append(apart.popleft())
+        doubtful = batch.rows([start + position for position in suspects[part].arg_true()])
+        rows = sorted([*before, *doubtful], key=_number)
+        yield _with_suspects(batch, rows, ~suspects[part], values[part], numbers[part])
+
+
+def _with_suspects(
+    batch: Batch, rows: Sequence[Row], sound: pl.Series, values: pl.DataFrame, numbers: pl.Series
+) -> Chunk:
+    held, held_numbers, apart = _as_columns(rows, values.schema)
+    n_rows = int(sound.sum()) + len(rows)
+    values = pl.concat([values.filter(sound), held])
+    numbers = pl.concat([numbers.filter(sound), held_numbers])
     return Chunk(n_rows, rows, values, numbers, apart, partial(_others, batch))
 
 
