@@ -16,7 +16,7 @@ FLOORS = (
     {"derive", "project"},
     {"tables"},
     {"adopt", "compile"},
-    {"check", "package", "publish"},
+    {"check", "failures", "package", "publish"},
     {"engine"},
     {"validate"},
     {"cli"},

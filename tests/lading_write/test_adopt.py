@@ -119,11 +119,9 @@ def test_an_adopted_model_judges_fields_as_the_original_does(row: dict[str, Any]
         ({"type": "string"}, "", 1),
         ({"type": "number", "constraints": {"minimum": "2.5"}}, 2.5, 2.4),
         ({"type": "boolean", "constraints": {"enum": [True]}}, True, False),
-        ({"type": "any"}, "whatever", 1),
-        ({"type": "year", "constraints": {"minimum": "1900"}}, "1899", 1899),
-        ({"type": "integer", "groupChar": "."}, "1.000", 1000),
-        ({"type": "date", "format": "%d/%m/%Y"}, "31/12/2020", 2020),
-        ({"type": "boolean", "trueValues": ["ja"]}, "ja", True),
+        ({"type": "any", "constraints": {"required": True}}, 1, None),
+        ({"type": "year", "constraints": {"minimum": "1900"}}, 1900, 1899),
+        ({"type": "integer", "groupChar": ".", "constraints": {"maximum": "1.000"}}, 1000, 1001),
         ({"type": "string", "constraints": {"required": True}}, "there", None),
     ],
 )
@@ -173,6 +171,8 @@ def test_a_constraint_that_does_not_fit_its_type_is_an_issue_of_the_field(field:
 
 
 def test_two_closed_lists_in_one_table_stay_apart() -> None:
-    model = adopted({"name": "top", "categories": ["a"]}, {"name": "side", "type": "string", "categories": ["b"]})
+    model = adopted(
+        {"name": "top", "type": "string", "categories": ["a"]}, {"name": "side", "type": "string", "categories": ["b"]}
+    )
     assert accepts(model, {"top": "a", "side": "b"})
     assert not accepts(again(Watch), {"lamp": "steam"})
