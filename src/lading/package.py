@@ -12,7 +12,7 @@ from lading.derive.datapackage import metadata, path_of, twins
 from lading.derive.files import derivatives, json_text
 from lading.descriptor.files import DESCRIPTOR, TABLES
 from lading.issue import LadingError
-from lading.record import Record
+from lading.record import Record, cells_of
 from lading.tables.digest import digest
 from lading.tables.write import sort_by_key, write_csv, write_parquet
 
@@ -52,7 +52,7 @@ def _write_table(
     origin = {"package": dataset.name, "version": dataset.version}
     write_parquet(directory / path_of(model, "parquet"), model, records, origin)
     write_csv(directory / path_of(model, "csv"), model, records)
-    says = digest(columns(model), (vars(record) for record in sort_by_key(model, records)))
+    says = digest(columns(model), (cells_of(record) for record in sort_by_key(model, records)))
     for described in twins(model):
         content = (directory / described["path"]).read_bytes()
         sha256 = hashlib.sha256(content).hexdigest()

@@ -7,7 +7,7 @@ are derived from these.
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, ClassVar, Self, get_args
@@ -133,13 +133,23 @@ def _accept_values(schema: Any, handler: GetCoreSchemaHandler) -> None:
             _accept_values(inner, handler)
 
 
+def _inside(annotation: Any) -> Iterator[Any]:
+    """The annotation and everything that it is made of, also below the names that types were given."""
+    yield annotation
+    for named in ("__value__", "__supertype__"):
+        if hasattr(annotation, named):
+            yield from _inside(getattr(annotation, named))
+    for part in get_args(annotation):
+        yield from _inside(part)
+
+
 def _is_aware(field: FieldInfo) -> bool:
-    return any(_names_aware(part) for part in (field.annotation, *field.metadata))
-
-
-def _names_aware(part: Any) -> bool:
     aware: Any = AwareDatetime
-    return part is aware or isinstance(part, aware) or any(_names_aware(inner) for inner in get_args(part))
+    return any(part is aware or isinstance(part, aware) for part in (*_inside(field.annotation), *field.metadata))
+
+
+def _is_enum(field: FieldInfo) -> bool:
+    return any(isinstance(part, type) and issubclass(part, Enum) for part in _inside(field.annotation))
 
 
 class Record(BaseModel):
@@ -164,6 +174,12 @@ class Record(BaseModel):
     has_offsets: ClassVar[bool] = False
     """Whether times may have an offset; they can be compared with each other only if all have one, or none."""
 
+    _field_of: ClassVar[Mapping[str, str]] = {}
+    """The fields by column: their aliases, where the name of a column is none that a field can have."""
+    _with_offset: ClassVar[frozenset[str]] = frozenset()
+    _as_is: ClassVar[bool] = True
+    """Whether the values of the fields are those of the columns."""
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema of the model, in which the value of a member of an Enum is as good as the member."""
@@ -175,6 +191,10 @@ class Record(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         """Collect the rules, and refuse names that are not fields."""
         super().__pydantic_init_subclass__(**kwargs)
+        fields = cls.model_fields
+        cls._field_of = {column_name(cls, name): name for name in fields}
+        cls._with_offset = frozenset(name for name, field in fields.items() if _is_aware(field))
+        cls._as_is = cls._field_of.keys() == fields.keys() and not any(map(_is_enum, fields.values()))
         declared = {name: member for base in reversed(cls.__mro__) for name, member in vars(base).items()}
         cls.rules = tuple(member.of(cls) for member in declared.values() if isinstance(member, rule))
         if "table" in vars(cls):
@@ -194,7 +214,7 @@ class Record(BaseModel):
         if type(value) is str:
             return NUL if "\0" in value else None
         if isinstance(value, dt.datetime | dt.time):
-            permitted = value.tzinfo is None or self.has_offsets or _is_aware(type(self).model_fields[name])
+            permitted = value.tzinfo is None or self.has_offsets or name in self._with_offset
             return None if permitted else OFFSET
         return NO_BYTES if value == b"" else None
 
@@ -213,8 +233,7 @@ class Record(BaseModel):
     @property
     def key(self) -> tuple[Any, ...]:
         """The values of the primary key."""
-        cells = cells_of(self)
-        return tuple(cells[name] for name in self.table.key)
+        return tuple(_plain(getattr(self, self._field_of[column])) for column in self.table.key)
 
 
 def column_name(model: type[BaseModel], field: str) -> str:
@@ -222,13 +241,21 @@ def column_name(model: type[BaseModel], field: str) -> str:
     return model.model_fields[field].alias or field
 
 
-def cells_of(record: Record) -> dict[str, Any]:
+def field_name(model: type[Record], column: str) -> str:
+    """The field that a column stands for."""
+    return model._field_of[column]
+
+
+def cells_of(record: Record) -> Mapping[str, Any]:
     """The value of each column: where the record has a member of an Enum, the value of that."""
-    model = type(record)
-    return {
-        column_name(model, name): value.value if isinstance(value, Enum) else value
-        for name, value in record.__dict__.items()
-    }
+    values = record.__dict__
+    if record._as_is:
+        return values
+    return {column: _plain(values[name]) for column, name in record._field_of.items()}
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
 
 
 def _names(names: str | Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
-"""Values as text, in the default formats of Table Schema: equal values have the same text, and read back from it."""
+"""Values as text, in the default formats of Table Schema, from which they read back."""
 
 import base64
 import datetime as dt
+import json
+from collections.abc import Callable, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from enum import Enum
 from typing import Any
@@ -14,29 +16,22 @@ DIGITS_IN_FULL = 40
 
 def cell_text(value: Any) -> str:
     """One value as it stands in a CSV file."""
+    usual = USUAL.get(type(value))
+    return _unusual(value) if usual is None else usual(value)
+
+
+def _unusual(value: Any) -> str:
     match value:
-        case None:
-            return ""
         case Enum():
             return cell_text(value.value)
-        case str():
-            return value
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return repr(value).removesuffix(".0")
-        case Decimal():
-            return _decimal(value)
-        case dt.datetime() if value.tzinfo is not None:
-            return value.astimezone(dt.UTC).isoformat()
-        case dt.date() | dt.time():
-            return value.isoformat()
-        case dt.timedelta():
-            return str(Duration.of(value))
-        case bytes():
-            return base64.b64encode(value).decode()
+        case dict() | list():
+            return json.dumps(value, ensure_ascii=False, sort_keys=True)
         case _:
             return str(value)
+
+
+def _moment(value: dt.datetime) -> str:
+    return value.isoformat() if value.tzinfo is None else value.astimezone(dt.UTC).isoformat()
 
 
 def json_value(value: Any) -> Any:
@@ -56,3 +51,19 @@ def _decimal(value: Decimal) -> str:
         return str(value.normalize(exact))
     digits = format(value, "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+USUAL: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    str: str,
+    bool: lambda value: "true" if value else "false",
+    int: str,
+    float: lambda value: repr(value).removesuffix(".0"),
+    dt.date: dt.date.isoformat,
+    dt.time: dt.time.isoformat,
+    dt.datetime: _moment,
+    dt.timedelta: lambda value: str(Duration.of(value)),
+    bytes: lambda value: base64.b64encode(value).decode(),
+    Decimal: _decimal,
+}
+"""What writes the values of most cells."""

@@ -1,28 +1,37 @@
 """Writing a table as Parquet and as CSV: the same records give the same bytes, in whatever order they come."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from lading.column import columns
-from lading.derive.arrow import arrow_schema
+from lading.column import Column, columns
+from lading.derive.lexical import cell_text
 from lading.issue import LadingError
-from lading.record import Record
+from lading.record import Record, field_name
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["cell_text", "sort_by_key", "write_csv", "write_parquet"]
 
 ROW_GROUP_SIZE = 2**17
 COMPRESSION_LEVEL = 9
 QUOTED = frozenset(',"\r\n')
+LINES_AT_ONCE = 2**13
 
 
 def write_parquet(path: Path, model: type[Record], rows: Iterable[Record], metadata: Mapping[str, str]) -> None:
     """Write the records sorted by key, with `metadata` in the Arrow schema; every writer option is fixed."""
+    import pyarrow as pa  # slow, and whoever writes no Parquet does without
+    import pyarrow.parquet as pq
+
+    from lading.derive.arrow import arrow_schema
+
     schema = arrow_schema(model, metadata)
     records = sort_by_key(model, rows)
-    arrays = [_array(model, field, records) for field in schema]
+    arrays = [_array(model, column, schema.field(column.name).type, records) for column in columns(model)]
     pq.write_table(
         pa.Table.from_arrays(arrays, schema=schema),
         path,
@@ -40,10 +49,13 @@ def write_parquet(path: Path, model: type[Record], rows: Iterable[Record], metad
 def write_csv(path: Path, model: type[Record], rows: Iterable[Record]) -> None:
     """Write the records sorted by key: UTF-8, LF, quotes only where needed, an empty cell for a missing value."""
     names = [column.name for column in columns(model)]
+    fields = [field_name(model, name) for name in names]
     records = sort_by_key(model, rows)
-    lines = [names, *([cell_text(getattr(record, name)) for name in names] for record in records)]
     # The csv module is no help here: what it quotes depends on the version of Python.
-    path.write_text("".join(f"{_line(cells)}\n" for cells in lines), encoding="utf-8", newline="")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(f"{','.join(map(_quoted, names))}\n")
+        for first in range(0, len(records), LINES_AT_ONCE):
+            file.writelines(_lines(fields, records[first : first + LINES_AT_ONCE]))
 
 
 def sort_by_key(model: type[Record], rows: Iterable[Record]) -> list[Record]:
@@ -52,24 +64,25 @@ def sort_by_key(model: type[Record], rows: Iterable[Record]) -> list[Record]:
     for record in records:
         if not isinstance(record, model):
             raise LadingError(f"{model.table.name}: {type(record).__name__} is no {model.__name__}")
-    return sorted(records, key=lambda record: record.key)
+    return sorted(records, key=_key(model))
 
 
-def cell_text(value: Any) -> str:
-    """One value as it stands in a CSV file: the default format of Table Schema, a number so that it reads back."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return repr(value).removesuffix(".0")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
+def _key(model: type[Record]) -> Callable[[Record], Any]:
+    key = model.table.key
+    if not key or any(column.constraints.enum for column in columns(model) if column.name in key):
+        return lambda record: record.key
+    return attrgetter(*(field_name(model, column) for column in key))
 
 
-def _line(cells: Sequence[str]) -> str:
-    return ",".join(_quoted(cell) for cell in cells)
+def _lines(fields: Sequence[str], records: Sequence[Record]) -> Iterator[str]:
+    cells = [_column(map(attrgetter(field), records)) for field in fields]
+    return (f"{','.join(line)}\n" for line in zip(*cells, strict=True))
+
+
+def _column(values: Iterable[Any]) -> Sequence[str]:
+    cells = list(map(cell_text, values))
+    together = "".join(cells)
+    return list(map(_quoted, cells)) if any(mark in together for mark in QUOTED) else cells
 
 
 def _quoted(cell: str) -> str:
@@ -79,19 +92,26 @@ def _quoted(cell: str) -> str:
     return f'"{doubled}"'
 
 
-def _array(model: type[Record], field: "pa.Field[Any]", records: Sequence[Record]) -> "pa.Array[Any]":
-    where = f"{model.table.name}.{field.name}"
-    values = list(_values(where, field.name, records))
+def _array(model: type[Record], column: Column, stored: "pa.DataType", records: Sequence[Record]) -> "pa.Array[Any]":
+    import pyarrow as pa
+
+    where = f"{model.table.name}.{column.name}"
+    field = field_name(model, column.name)
+    values = list(map(attrgetter(field), records))
+    if column.type in ("datetime", "time") and not column.zoned:
+        _refuse_offsets(where, values)
+    if pa.types.is_string(stored):
+        values = [None if value is None else cell_text(value) for value in values]
+    elif column.constraints.enum:
+        values = [value.value if isinstance(value, Enum) else value for value in values]
     try:
-        array: pa.Array[Any] = pa.array(values, field.type)
+        array: pa.Array[Any] = pa.array(values, stored)
     except (pa.ArrowInvalid, OverflowError) as error:
-        raise LadingError(f"{where}: a value does not fit into {field.type} ({error})") from error
+        raise LadingError(f"{where}: a value does not fit into {stored} ({error})") from error
     return array
 
 
-def _values(where: str, name: str, records: Sequence[Record]) -> Iterator[Any]:
-    for record in records:
-        value = getattr(record, name)
-        if isinstance(value, dt.datetime | dt.time) and value.tzinfo is not None:
+def _refuse_offsets(where: str, values: Iterable[Any]) -> None:
+    for value in values:
+        if value is not None and value.tzinfo is not None:
             raise LadingError(f"{where}: {value.isoformat()} has an offset, which the column has no room for")
-        yield value
