@@ -55,7 +55,7 @@ def validate_command(path: Path, form: str, texts: Path | None, name: str | None
             name = name or declared_dataset(here)
         dataset = load_dataset(name, here) if name else None
         with _progress() as announce:
-            report = validate(path, dataset=dataset, texts=texts, announce=announce)
+            report = validate(path, dataset=dataset, texts=texts, progress=announce)
         with _output() as stream:
             FORMATS[form].render(report, stream, limit)
     sys.exit(EXIT_VALID if report.valid else EXIT_ISSUES)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from lading.check.plan import TablePlan
+from lading.check.resources import TablePlan
 from lading.compile import compile_table
 from lading.engine.chunks import Reading
 from lading.engine.collected import Collected
@@ -12,20 +12,18 @@ from lading.issue import IssuesError
 from lading.report.results import ResourceResult
 from lading.tables.cells import cell_readers
 from lading.tables.digest import TableDigest
-from lading.tables.source import Source
 
 
 def read_large(
     plan: TablePlan,
-    source: Source,
     questions: Questions,
     judge: Judge,
     progress: Callable[[str, int], None],
     result: Callable[[int, Sequence[str]], ResourceResult],
 ) -> StreamedTable:
     """The table, read once and judged."""
-    compiled = compile_table(plan.model, cell_readers(plan.columns, plan.schema) if source.is_text else None)
-    reading = Reading(source, compiled, plan.columns)
+    compiled = compile_table(plan.model, cell_readers(plan.columns, plan.schema) if plan.source.is_text else None)
+    reading = Reading(plan.source, compiled, plan.columns)
     collected = _collected(plan, reading, questions)
     n_rows = 0
     whole = True

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from lading.check import digests, files, keys, twins
-from lading.check.plan import Plan, TablePlan
+from lading.check.plan import Plan
+from lading.check.resources import TablePlan
 from lading.engine import across
 from lading.engine.reading import Judge, Questions, placed, read
 from lading.engine.table import Fields, Table

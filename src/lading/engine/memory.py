@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lading.check import keys
-from lading.check.plan import TablePlan
+from lading.check.resources import TablePlan
 from lading.check.spans import Numbered
 from lading.engine.keys import Keys
 from lading.report.results import ResourceResult

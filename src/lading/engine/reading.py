@@ -6,7 +6,7 @@ from itertools import islice
 from time import perf_counter
 
 from lading.check import files, rows
-from lading.check.plan import FilePlan, TablePlan
+from lading.check.resources import FilePlan, TablePlan
 from lading.check.spans import Numbered
 from lading.engine.memory import TableInMemory
 from lading.engine.table import Fields, Table
@@ -14,9 +14,7 @@ from lading.issue import Issue, IssuesError
 from lading.record import Record
 from lading.report.log import IssueLog
 from lading.report.results import ResourceResult
-from lading.tables.opening import open_table
 from lading.tables.row import Row
-from lading.tables.source import Source
 
 SMALL_BYTES = 500_000
 SMALL_ROWS = 5_000
@@ -64,32 +62,31 @@ def read(plan: TablePlan, questions: Questions, judge: Judge, progress: Callable
     started = perf_counter()
     faults = [issue for file in plan.measured for issue in files.counts(file.file, file.n_bytes, file.hash)]
     judge.add(faults)
-    source = open_table(plan.files, plan.columns, plan.schema)
 
     def result(n_rows: int, notes: Sequence[str] = ()) -> ResourceResult:
         n_bytes = sum(path.stat().st_size for path in plan.files.paths if path.is_file())
         seconds = perf_counter() - started
         return ResourceResult(plan.resource, n_rows, len(plan.columns), n_bytes, seconds, tuple(notes))
 
-    if any(issue.code == "source-error" for issue in faults) or (faults and not source.is_text):
+    if any(issue.code == "source-error" for issue in faults) or (faults and not plan.source.is_text):
         # Nobody edits Parquet by hand: a file of another size or hash is damaged, and reading it can only say so again.
         return TableInMemory(plan, result(0), (), (), whole=False)
-    if (small := _read_small(plan, source, judge)) is not None:
+    if (small := _read_small(plan, judge)) is not None:
         held, made, whole = small
         return TableInMemory(plan, result(len(held)), held, made, whole)
     from lading.engine.large import read_large
 
-    return read_large(plan, source, questions, judge, progress, result)
+    return read_large(plan, questions, judge, progress, result)
 
 
-def _read_small(plan: TablePlan, source: Source, judge: Judge) -> tuple[Sequence[Row], Sequence[Numbered], bool] | None:
+def _read_small(plan: TablePlan, judge: Judge) -> tuple[Sequence[Row], Sequence[Numbered], bool] | None:
     """The rows and the records of a small table, and whether it could be read to its end; None for a large one."""
     if sum(path.stat().st_size for path in plan.files.paths if path.is_file()) > SMALL_BYTES:
         return None
     held: list[Row] = []
     faults: Sequence[Issue] = ()
     try:
-        held.extend(islice(source.rows(), SMALL_ROWS + 1))
+        held.extend(islice(plan.source.rows(), SMALL_ROWS + 1))
     except IssuesError as error:
         faults = error.issues
     if len(held) > SMALL_ROWS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lading.check.keys import key_of
 from lading.check.keys import keys as keys_of
-from lading.check.plan import TablePlan
+from lading.check.resources import TablePlan
 from lading.check.rows import check
 from lading.check.spans import Numbered
 from lading.engine.chunks import Reading

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from lading.check.plan import TablePlan
+from lading.check.resources import TablePlan
 from lading.check.spans import Numbered
 from lading.engine.keys import Keys
 from lading.report.results import ResourceResult
