@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from lading.descriptor.places import Place
 from lading.descriptor.schema import Field
 from lading.issue import Issue, quoted
@@ -39,10 +41,9 @@ def faults(field: Field, place: Place) -> Iterator[Issue]:
 
 
 def _format(field: Field, place: Place) -> Iterator[Issue]:
-    known = FORMATS.get(field.type, ("default",))
-    if field.type not in (*DATES, "any") and field.format not in known:
-        article = "an" if field.type[0] in "aio" else "a"
-        message = f"{article} {field.type} has no format {quoted(field.format)}"
+    known = FORMATS.get(_type(field), ("default",))
+    if _type(field) not in (*DATES, "any") and field.format not in known:
+        message = f"a field of the type {_type(field)} has no format {quoted(field.format)}"
         yield place.issue("schema-error", message, f"known are {', '.join(known)}")
 
 
@@ -50,11 +51,14 @@ def _constraints(field: Field, place: Place) -> Iterator[Issue]:
     properties = type(field.constraints).model_fields
     for name in field.constraints.model_fields_set & APPLIES.keys():
         types = APPLIES[name]
-        if field.type not in types:
-            message = f"a field of the type {field.type} has no such constraint"
+        if _type(field) not in types:
+            message = f"a field of the type {_type(field)} has no such constraint"
             yield place.below(properties[name].alias or name).issue(
                 "schema-error", message, f"it is for {', '.join(types)}"
             )
+    for name in field.constraints.model_extra or ():
+        message = "the standard knows no such constraint, and nothing was checked by it"
+        yield place.below(name).warning("not-checked", message, f"it knows {', '.join(sorted(_known(properties)))}")
     if repeated := _repeated(field.constraints.enum or ()):
         yield place.below("enum").issue("schema-error", f"{_shown(repeated[0])} is there more than once")
 
@@ -78,6 +82,15 @@ def _categories(field: Field, place: Place) -> Iterator[Issue]:
         if not isinstance(value, Hashable) or (value not in known and str(value) not in map(str, values)):
             yield place.issue("schema-error", f"{_shown(value)} in the constraint enum is none of the categories")
             return
+
+
+def _type(field: Field) -> str:
+    """The type by which a field is judged: the profiles take one without a type for a string."""
+    return field.type if "type" in field.model_fields_set else "string"
+
+
+def _known(properties: Mapping[str, FieldInfo]) -> Iterator[str]:
+    return (info.alias or name for name, info in properties.items())
 
 
 def _repeated(values: Iterable[Any]) -> list[Any]:

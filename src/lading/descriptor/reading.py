@@ -83,7 +83,8 @@ def read_schema(path: Path) -> TableSchema:
         schema = TableSchema.model_validate(descriptor, context=faults)
     except ValidationError as error:
         raise IssuesError(_issues(error, root, {}, faults)) from None
-    if issues := list(_first(consistency.schema_faults(schema, root))):
+    issues = list(_first(consistency.schema_faults(schema, root)))
+    if any(issue.severity is Severity.ERROR for issue in issues):
         raise IssuesError(issues)
     return schema
 
