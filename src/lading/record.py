@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, ClassVar, Self, get_args
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError, model_validator
+from pydantic import (
+    AliasChoices,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    ValidationError,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
@@ -238,7 +246,10 @@ class Record(BaseModel):
 
 def column_name(model: type[BaseModel], field: str) -> str:
     """The column that a field stands for: its alias, where the name of the column is none that a field can have."""
-    return model.model_fields[field].alias or field
+    alias = model.model_fields[field].validation_alias
+    if isinstance(alias, AliasChoices):
+        alias = next((choice for choice in alias.choices if isinstance(choice, str)), None)
+    return alias if isinstance(alias, str) and model.model_config.get("validate_by_alias") is not False else field
 
 
 def field_name(model: type[Record], column: str) -> str:
