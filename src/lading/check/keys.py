@@ -7,6 +7,7 @@ dangle.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from lading.derive.lexical import cell_text
 from lading.issue import Issue
 from lading.record import Reference
 from lading.tables import quoting
@@ -44,8 +45,13 @@ def foreign_key(rows: Iterable[Row], reference: Reference) -> Iterator[Issue]:
 
 def key_of(row: Row, fields: Sequence[str]) -> Key | None:
     """The values of the fields; None when one is missing, which makes the key unknown, as in SQL."""
-    key = tuple(row.values.get(name) for name in fields)
+    key = tuple(_hashable(row.values.get(name)) for name in fields)
     return None if None in key else key
+
+
+def _hashable(value: Any) -> Any:
+    """The value, or for an object or an array, which has no hash, its JSON."""
+    return cell_text(value) if isinstance(value, dict | list) else value
 
 
 def _repeated(code: str, what: str, rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Issue]:

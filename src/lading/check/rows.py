@@ -11,15 +11,29 @@ from lading.record import Record
 from lading.tables import quoting
 from lading.tables.row import Row
 
+TYPE_ERRORS = (
+    "bool_type",
+    "bytes_type",
+    "date_type",
+    "datetime_type",
+    "decimal_type",
+    "dict_type",
+    "float_type",
+    "int_type",
+    "is_instance_of",
+    "list_type",
+    "offset",
+    "string_type",
+    "time_delta_type",
+    "time_type",
+    "url_parsing",
+    "url_type",
+    "uuid_parsing",
+    "uuid_type",
+    *("binary", "email", "geojson", "geopoint", "topojson", "uri", "uuid"),  # formats of Table Schema
+)
 CODES = {
-    "bool_type": "type-error",
-    "date_type": "type-error",
-    "datetime_type": "type-error",
-    "float_type": "type-error",
-    "int_type": "type-error",
-    "offset": "type-error",
-    "string_type": "type-error",
-    "time_type": "type-error",
+    **dict.fromkeys(TYPE_ERRORS, "type-error"),
     "extra_forbidden": "extra-cell",
     "missing": "missing-cell",
 }

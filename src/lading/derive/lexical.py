@@ -25,7 +25,7 @@ def _unusual(value: Any) -> str:
         case Enum():
             return cell_text(value.value)
         case dict() | list():
-            return json.dumps(value, ensure_ascii=False, sort_keys=True)
+            return json.dumps(value, ensure_ascii=False, sort_keys=True, default=cell_text)
         case _:
             return str(value)
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from lading.column import Column
 from lading.derive.arrow import arrow_type
+from lading.tables import arrow
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,28 +23,29 @@ DAYS = (-719_162, 2_932_896)
 """The first and the last day of the calendar of Python, counted from 1970-01-01."""
 UNITS: Mapping[str, int] = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
 DAY_SECONDS = 24 * 60 * 60
-DECIMALS = (pa.Decimal32Type, pa.Decimal64Type, pa.Decimal128Type, pa.Decimal256Type)
 MOST_DIGITS = 38
 """The digits that a decimal of Polars has at most."""
 
 
-def unframed(stored: pa.DataType) -> bool:
+def unframed(stored: pa.DataType, column: Column) -> bool:
     """Whether no column of a frame holds cells that are stored like this."""
     if pa.types.is_dictionary(stored):
-        return unframed(stored.value_type)
+        return unframed(stored.value_type, column)
     if isinstance(stored, pa.TimestampType):
         return not _is_known_zone(stored)
-    if isinstance(stored, DECIMALS):
-        return bool(stored.precision > MOST_DIGITS or stored.scale < 0)
+    if pa.types.is_decimal(stored):
+        decimal: Any = stored
+        return bool(decimal.precision > MOST_DIGITS or decimal.scale < 0)
+    if _is_bytes(stored):
+        return not (column.type == "string" and column.python is str and column.format != "binary")
     return not (
         pa.types.is_null(stored)
         or pa.types.is_boolean(stored)
         or pa.types.is_integer(stored)
         or pa.types.is_floating(stored)
-        or _is_text(stored)
-        or _is_bytes(stored)
         or pa.types.is_date(stored)
         or pa.types.is_time(stored)
+        or _is_text(stored)
     )
 
 
@@ -93,7 +95,9 @@ def _framed(array: Array, column: Column) -> tuple[Array, Sequence[int]]:
         return pa.array([None] * len(array), arrow_type(column)), ()
     if _is_text(stored):
         return _exact(array, _whole)
-    if _is_bytes(stored) and column.python is not bytes:
+    if _is_bytes(stored) and column.format == "binary" and column.python is not bytes:
+        return pa.array(arrow.values(array, column), pa.large_string()), ()
+    if _is_bytes(stored):
         text = pa.large_string() if pa.types.is_large_binary(stored) else pa.string()
         return _exact(array, lambda cells: cells.cast(text))
     if pa.types.is_float16(stored):
@@ -175,7 +179,7 @@ def _is_text(stored: pa.DataType) -> bool:
 
 
 def _is_bytes(stored: pa.DataType) -> bool:
-    return pa.types.is_binary(stored) or pa.types.is_large_binary(stored)
+    return pa.types.is_binary(stored) or pa.types.is_large_binary(stored) or pa.types.is_binary_view(stored)
 
 
 def _is_known_zone(stored: pa.TimestampType) -> bool:

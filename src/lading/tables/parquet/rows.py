@@ -33,8 +33,10 @@ def rows_of(
     """The rows of a batch; `constant` are the values of columns that are the same in every row."""
     types = {name: None if name in text else column.type for name, column in columns.items()}
     read = [
-        [constant[name]] * stored.num_rows if name in constant else arrow.values(stored.column(name), column_type)
-        for name, column_type in types.items()
+        [constant[name]] * stored.num_rows
+        if name in constant
+        else arrow.values(stored.column(name), None if name in text else column)
+        for name, column in columns.items()
     ]
     for number, cells in zip(numbers, zip(*read, strict=True), strict=True):
         values = dict(zip(types, cells, strict=True))

@@ -1,5 +1,6 @@
 """Parquet files as a table, by rows and by columns."""
 
+import datetime as dt
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,7 @@ UNREADABLE = (pa.ArrowException, OSError, ValueError, MemoryError)
 """What Arrow raises for a file that is no Parquet, or not all of it."""
 STREAM_BYTES = 2**20
 FRAMED_CONSTANTS = ("string", "integer", "number", "boolean", "date")
+PLAIN = (str, int, float, bool, dt.date)
 """The types of columns whose values may be told by the names of folders, and that are the same in every frame."""
 
 
@@ -130,7 +132,7 @@ class ParquetSource:
             for step, groups in groupby(steps, key=lambda step: step[0]):
                 for _, number in groups:
                     for stored in file.iter_batches(step, row_groups=[number], columns=names):
-                        yield stored.select(names)
+                        yield _without_views(stored.select(names))
 
     def _constant(self, part: Part, stored: pa.Schema) -> Mapping[str, Any]:
         """The values of columns that the file does not have: those that its folders tell, and missing ones."""
@@ -148,17 +150,26 @@ class ParquetSource:
             if schema.names.count(column.name) != 1 or column.name in self._text:
                 continue
             stored = schema.field(column.name).type
-            if not arrow.holds(stored, column.type):
+            if not arrow.holds(stored, column):
                 message = f"the column {column.name} is stored as {stored}, which is no {column.type}"
                 yield Issue("type-error", message, f"write it as {column.type}", field=column.name)
 
     def _unframed(self, stored: pa.Schema, part: Part) -> str | None:
         for column in self.columns:
-            if column.name in stored.names and unframed(stored.field(column.name).type):
+            if column.name in stored.names and unframed(stored.field(column.name).type, column):
                 return f"{column.name} is stored as {stored.field(column.name).type}"
-            if column.name in part.cells and column.type not in FRAMED_CONSTANTS:
+            if column.name in part.cells and (column.type not in FRAMED_CONSTANTS or column.python not in PLAIN):
                 return f"{column.name} is told by the names of folders"
         return None
+
+
+def _without_views(stored: pa.RecordBatch) -> pa.RecordBatch:
+    """The same with cells that Arrow can pick some of."""
+    plain = {pa.string_view(): pa.large_string(), pa.binary_view(): pa.large_binary()}
+    if not any(kind in plain for kind in stored.schema.types):
+        return stored
+    arrays = [array.cast(plain[array.type]) if array.type in plain else array for array in stored.columns]
+    return pa.RecordBatch.from_arrays(arrays, stored.schema.names)
 
 
 def _cell(reader: CellReader, text: str) -> Any:
