@@ -27,5 +27,6 @@ FORMATS: Mapping[str, Format] = {
     "junit": Format("junit", 50),
     "sarif": Format("sarif", 1000),
     "github": Format("github", 10),
+    "html": Format("html", 200),
 }
 """By the names of the command line."""
