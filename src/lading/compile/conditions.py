@@ -78,6 +78,14 @@ def conditions(field: FieldSchema, column: Column) -> Conditions:
             raise NotByColumnsError(_reason(schema, kind))
 
 
+def takes_any_offset(field: FieldSchema) -> bool:
+    """Whether a time is accepted with whichever offset it has, because nobody looks."""
+    schema = field.schema
+    if schema["type"] in ("default", "nullable"):
+        return takes_any_offset(field.inside(schema["schema"]))
+    return schema["type"] == "datetime" and not schema.keys() & {*BOUNDS, "now_op", "tz_constraint"}
+
+
 def _reason(schema: Schema, kind: str) -> str:
     if kind.startswith("function-"):
         function = schema["function"]["function"]

@@ -7,6 +7,9 @@ from typing import Any
 import polars as pl
 from pydantic_core import SchemaValidator
 
+from lading.column import Column
+from lading.tables import arrow
+
 MOST_REMEMBERED = 100_000
 """So many answers are kept from batch to batch; what a column of more distinct values asks is asked again."""
 
@@ -52,6 +55,13 @@ class Accepts:
         except Exception:  # a validator of the user may raise anything, and will again for the row
             return False
 
+    def after(self, read: Callable[[Any], Any], cell: Any) -> bool:
+        """Whether what a cell is read as can be passed."""
+        try:
+            return self(read(cell))
+        except Exception:  # whatever it is, the row tells it
+            return False
+
     def _has_room_for(self, value: Any) -> bool:
         if type(value) is str:
             return "\0" not in value
@@ -74,6 +84,23 @@ class Accepted:
         distinct = values.drop_nulls().unique()
         accepted = pl.Series(self._accepts.about(distinct.to_list()), dtype=pl.Boolean)
         return ~values.is_in(distinct.filter(~accepted).implode())
+
+
+class AcceptedStored:
+    """A condition on stored cells whose values no dtype holds, decided by Python as `Accepted` is."""
+
+    def __init__(self, column: Column, accepts: Accepts) -> None:
+        self._column = column
+        self._accepts = accepts
+
+    def __call__(self, cells: pl.Expr) -> pl.Expr:
+        """The condition, as a query."""
+        return cells.map_batches(self._of_series, return_dtype=pl.Boolean)
+
+    def _of_series(self, cells: pl.Series) -> pl.Series:
+        distinct = cells.drop_nulls().unique()
+        accepted = [self._accepts(value) for value in arrow.values(distinct.to_arrow(), self._column)]
+        return ~cells.is_in(distinct.filter(~pl.Series(accepted, dtype=pl.Boolean)).implode())
 
 
 class Translated:

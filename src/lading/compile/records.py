@@ -1,13 +1,14 @@
 """A record model as queries over the batches of its table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from lading.column import columns
 from lading.compile import rules, schema
-from lading.compile.columns import ColumnQuery, ReadColumn, column_query, values_of
+from lading.compile.columns import ColumnQuery, stored_column, text_column
+from lading.compile.reading import ReadColumn, values_of
 from lading.compile.rules import NoQueryError
 from lading.compile.schema import RowByRowError
 from lading.compile.table import Compiled, Examined, Fallback
@@ -92,20 +93,13 @@ def _compile(model: type[Record], readers: Sequence[CellReader] | None) -> ByCol
     if not described:
         raise RowByRowError(f"{model.__name__} has no columns")
     of_column = {field.name: field for field in schema.fields(model)}
-    reader_of: Mapping[str, CellReader] = {reader.name: reader for reader in readers or ()}
-    read = {name for rule in model.rules for name in rule.expression.fields()}
-    queries = tuple(
-        column_query(
-            column,
-            of_column[column.name],
-            reader_of[column.name] if readers is not None else None,
-            as_read=column.name in read,
-            offsets=model.has_offsets or column.zoned,
-        )
-        for column in described
-    )
+    if readers is None:
+        queries = [stored_column(model, column, of_column[column.name]) for column in described]
+    else:
+        reader_of = {reader.name: reader for reader in readers}
+        queries = [text_column(model, column, of_column[column.name], reader_of[column.name]) for column in described]
     held = {column.name: (column, pl.col(values_of(n))) for n, column in enumerate(described)}
-    return ByColumns(queries, tuple(_rules(model, held)))
+    return ByColumns(tuple(queries), tuple(_rules(model, held)))
 
 
 def _rules(model: type[Record], held: rules.Columns) -> Iterator[RuleQuery]:

@@ -9,10 +9,16 @@ from collections.abc import Callable, Collection, Mapping
 import polars as pl
 
 from lading.column import ColumnType
+from lading.compile.distinct import Accepted, Accepts, Translated
+from lading.compile.dtypes import dtype_of
+from lading.compile.reading import ReadColumn
 from lading.descriptor import Field
 from lading.tables.cells import CellReader
 
 FEW = 8
+LOOKED_AT = 1_000
+NEVER_EMPTY = ("integer", "number", "date", "time", "datetime")
+"""The types of which an empty cell is no value anyway."""
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 CLOCK = r"[0-9]{2}:[0-9]{2}:[0-5][0-9](?:\.[0-9]{1,6})?"
 FIRST_DAY = dt.date.min
@@ -21,19 +27,49 @@ LENGTH_OF_CLOCK = len("12:34:56")
 LENGTH_OF_MICROSECONDS = len(".123456")
 
 
-def missing(cell: pl.Expr, texts: Collection[str]) -> pl.Expr:
+class TextCells:
+    """Reads the cells of a column of text."""
+
+    def __init__(self, reader: CellReader, accepts: Accepts) -> None:
+        self._reader = reader
+        self._dtype = dtype_of(reader.column)
+        self._query = _query(reader)
+        self._translated = None if self._dtype is None else Translated(reader.parse, self._dtype)
+        self._accepted = Accepted(lambda text: accepts.after(reader.parse, text))
+
+    def __call__(self, cells: pl.Series) -> ReadColumn:
+        """The column of a batch that is called as the series is."""
+        cell, reader = pl.col(cells.name), self._reader
+        missing = _missing(cell, reader.missing)
+        present = pl.when(~missing).then(cell)
+        if self._translated is None or self._have_offsets(cells):
+            return ReadColumn(missing, accepted=self._accepted(present))
+        if self._query is None:
+            return ReadColumn(missing, self._translated(present))
+        as_they_are = reader.missing <= {""} and reader.column.type in NEVER_EMPTY
+        return ReadColumn(missing, self._query(cell if as_they_are else present))
+
+    def _have_offsets(self, cells: pl.Series) -> bool:
+        """Whether the times of a batch seem to have offsets, for which no dtype has room: the first of them tells."""
+        if self._reader.column.type not in ("time", "datetime"):
+            return False
+        beginning = cells.head(LOOKED_AT).drop_nulls()
+        first = next((cell for cell in beginning if cell not in self._reader.missing), "")
+        return first.endswith("Z") or first[-6:-5] in ("+", "-")
+
+
+def _missing(cell: pl.Expr, texts: Collection[str]) -> pl.Expr:
     """Where there is no value; a column that is not there at all has none either."""
     if len(texts) > FEW:
         return cell.is_null() | cell.is_in(pl.Series(sorted(texts)).implode())
     return pl.any_horizontal([cell.is_null(), *(cell == text for text in sorted(texts))])
 
 
-def values(cell: pl.Expr, reader: CellReader) -> pl.Expr | None:
-    """The values of cells, null where none is certain; None where no query reads cells that are written like this."""
+def _query(reader: CellReader) -> Callable[[pl.Expr], pl.Expr] | None:
+    """What reads cells that are written like this, if a query does."""
     if reader.column.type == "boolean":
-        return _truth(cell, reader.field)
-    read = READERS.get(reader.column.type)
-    return read(cell) if read and reader.usual else None
+        return lambda cell: _truth(cell, reader.field)
+    return READERS.get(reader.column.type) if reader.usual else None
 
 
 def _whole_numbers(cell: pl.Expr) -> pl.Expr:
