@@ -1,9 +1,9 @@
 """What all parts of a descriptor share: the form of its objects, and the types of values that recur in them."""
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, NoReturn, Self, TypeVar
 
 import pydantic
 from pydantic import (
@@ -17,10 +17,11 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 LARGEST = 2**63 - 1
 MOST_FAULTS = 1000
+Model = TypeVar("Model", bound=pydantic.BaseModel)
 
 
 def _listed(value: Any) -> Any:
@@ -47,11 +48,19 @@ class Faults:
 
     most: int = MOST_FAULTS
     found: int = 0
+    unread: dict[type[pydantic.BaseModel], Any] = field(default_factory=dict)
 
     @property
     def are_enough(self) -> bool:
         """Whether no more are looked for."""
         return self.found >= self.most
+
+    def in_place_of(self, model: type[Model]) -> Model:
+        """An object that stands for all those that were not read."""
+        if model not in self.unread:
+            self.unread[model] = model.model_construct()
+        placeholder: Model = self.unread[model]
+        return placeholder
 
 
 class Descriptor(pydantic.BaseModel):
@@ -73,30 +82,40 @@ class Descriptor(pydantic.BaseModel):
         if not isinstance(faults, Faults):
             return handler(value)
         if faults.are_enough:
-            return cls.model_construct()  # type: ignore[return-value]  # the descriptor is refused in any case
+            return faults.in_place_of(cls)  # the descriptor is refused in any case
+        nulls = () if cls.null_is_absent else _nulls(cls, value)
         try:
-            if not cls.null_is_absent:
-                cls._refuse_null(value)
-            return handler(value)
+            return _without(value, nulls, cls, handler) if nulls else handler(value)
         except ValidationError:
             faults.found += 1
             raise
 
-    @classmethod
-    def _refuse_null(cls, value: Any) -> None:
-        """A property has a value or is left out: null is neither a text nor a list, whatever its type is here."""
-        if not isinstance(value, Mapping) or None not in value.values():
-            return
-        null = PydanticCustomError("null", "null is no value here: leave the property out")
-        names = [name for name in _properties(cls) if name in value and value[name] is None]
-        if names:
-            raise ValidationError.from_exception_data(
-                cls.__name__, [{"type": null, "loc": (name,), "input": None} for name in names]
-            )
+
+def _without(
+    value: Mapping[str, Any], nulls: Sequence[str], model: type[Descriptor], handler: ModelWrapValidatorHandler[Any]
+) -> NoReturn:
+    """Refuse properties that are null, with whatever else is wrong: a property has a value or is left out."""
+    null = PydanticCustomError("null", "null is no value here: leave the property out")
+    faults: list[InitErrorDetails] = [{"type": null, "loc": (name,), "input": None} for name in nulls]
+    try:
+        handler({name: item for name, item in value.items() if name not in nulls})
+    except ValidationError as error:
+        for fault in error.errors(include_url=False, include_context=False):
+            if fault["type"] != "missing" or fault["loc"][0] not in nulls:
+                other = PydanticCustomError(fault["type"], fault["msg"])
+                faults.append({"type": other, "loc": fault["loc"], "input": None})
+    raise ValidationError.from_exception_data(model.__name__, faults)
+
+
+def _nulls(model: type[Descriptor], value: Any) -> Sequence[str]:
+    """The properties of the standard that are null."""
+    if not isinstance(value, Mapping) or None not in value.values():
+        return ()
+    return [name for name in _properties(model) if name in value and value[name] is None]
 
 
 @functools.cache
 def _properties(model: type[Descriptor]) -> tuple[str, ...]:
     """The properties that have a type of their own."""
     fields = model.model_fields
-    return tuple(field.alias or name for name, field in fields.items() if field.annotation is not Any)
+    return tuple(info.alias or name for name, info in fields.items() if info.annotation is not Any)

@@ -12,6 +12,8 @@ from lading.descriptor.places import Place
 from lading.descriptor.schema import ForeignKey, TableSchema
 from lading.issue import Issue, quoted
 
+PLAIN = {"name", "type", "title", "description"}
+"""Properties of a field that cannot contradict each other."""
 FieldNames = Mapping[str, Collection[str] | None]
 """The names of the fields of each resource; None where it has no schema."""
 
@@ -36,7 +38,8 @@ def schema_faults(schema: TableSchema, place: Place, known: FieldNames | None = 
         if times > 1:
             yield place.below("fields").issue("schema-error", f"{times} fields are called {quoted(name)}")
     for number, field in enumerate(schema.fields):
-        yield from fields.faults(field, place.below("fields", number))
+        if not field.model_fields_set <= PLAIN:
+            yield from fields.faults(field, place.below("fields", number))
     yield from _key(schema.primary_key or (), names, place.below("primaryKey"))
     for number, key in enumerate(schema.unique_keys):
         yield from _key(key, names, place.below("uniqueKeys", number))

@@ -69,8 +69,10 @@ def of_resource(resource: Resource, file: str | None = None) -> Format:
     Data in the descriptor itself is JSON where it says nothing, as the standard has it.
     """
     named = of_file(file or (resource.paths or ("",))[0])
-    said = FORMATS.get((resource.format or "").lower().lstrip("."))
-    name = said or named.name or MEDIATYPES.get((resource.mediatype or "").partition(";")[0].strip().lower())
+    if resource.format:
+        name = of_file(f"table.{resource.format.lstrip('.')}").name
+    else:
+        name = named.name or MEDIATYPES.get((resource.mediatype or "").partition(";")[0].strip().lower())
     if resource.data is not None:
         return Format(name or "json")
     return Format(name, COMPRESSIONS.get((resource.compression or "").lower(), named.compression))

@@ -19,7 +19,7 @@ class Place:
 
     def below(self, *steps: str | int) -> "Place":
         """A place inside this one."""
-        return replace(self, steps=(*self.steps, *steps))
+        return Place(self.file, (*self.steps, *steps), self.resource, self.part)
 
     def of(self, resource: str | None) -> "Place":
         """The same place, as one of that resource."""

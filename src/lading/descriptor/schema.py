@@ -1,5 +1,6 @@
 """Table Schema: the fields of a table, and its keys."""
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
@@ -86,6 +87,12 @@ class FieldConstraints(Descriptor):
     json_schema: dict[str, Any] | None = None
 
 
+@functools.cache
+def _none() -> FieldConstraints:
+    """The constraints of most fields; not made before they are needed, since that takes a while."""
+    return FieldConstraints()
+
+
 class Field(Descriptor):
     """A column as described."""
 
@@ -97,7 +104,7 @@ class Field(Descriptor):
     example: Any = None
     unit: Any = None
     rdf_type: str | None = None
-    constraints: FieldConstraints = pydantic.Field(default_factory=FieldConstraints)
+    constraints: FieldConstraints = pydantic.Field(default_factory=_none)
     categories: Annotated[tuple[Category, ...], BeforeValidator(_as_objects)] | None = None
     categories_ordered: StrictBool | None = None
     missing_values: MissingValues | None = None

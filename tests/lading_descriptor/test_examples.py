@@ -1,0 +1,33 @@
+"""Example descriptors: what is wrong and what is doubtful in each, and that JSON and YAML say the same."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from lading.descriptor.reading import describe
+from lading.issue import Issue, IssuesError
+
+EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.yaml"))
+
+
+def found(path: Path) -> tuple[Issue, ...]:
+    try:
+        return describe(path).warnings
+    except IssuesError as error:
+        return error.issues
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_a_descriptor_gives_these_issues_and_no_others(example: Path, form: str, tmp_path: Path) -> None:
+    content: dict[str, Any] = yaml.safe_load(example.read_text("utf-8"))
+    path = tmp_path / f"datapackage.{form}"
+    write = json.dumps if form == "json" else yaml.safe_dump
+    path.write_text(write(content["descriptor"]), encoding="utf-8")
+    issues = [(issue.code, issue.severity.value, issue.path) for issue in found(path)]
+    assert sorted(issues, key=str) == sorted(
+        ((code, severity, path.name + pointer) for code, severity, pointer in content["issues"]), key=str
+    )
