@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from lading.descriptor import Package, TableSchema, UnsafePathError, read_descriptor, safe_path
+from lading.descriptor.paths import data_files
 from lading.issue import Issue, IssuesError, LadingError
 
 BROKEN = sorted((Path(__file__).parent / "descriptors").glob("*.json"))
@@ -120,3 +121,16 @@ def test_a_link_out_of_the_package_is_refused_and_one_within_is_followed(tmp_pat
 
 def test_a_path_within_the_package_is_the_file_there(tmp_path: Path) -> None:
     assert safe_path(tmp_path, "data/tables/a.csv") == tmp_path / "data" / "tables" / "a.csv"
+
+
+def test_a_folder_of_data_is_the_files_below_it(tmp_path: Path) -> None:
+    for name in ("year=2024/b.parquet", "year=2023/z.parquet", "year=2023/a.parquet", "_SUCCESS", ".hidden/x.parquet"):
+        file = tmp_path / "ships" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    expected = ["ships/year=2023/a.parquet", "ships/year=2023/z.parquet", "ships/year=2024/b.parquet"]
+    assert data_files(tmp_path, "ships") == expected
+    assert data_files(tmp_path, expected[0]) == [expected[0]]
+    (tmp_path / "ships" / "out.parquet").symlink_to("/dev/null")
+    with pytest.raises(UnsafePathError, match="a link that leaves"):
+        data_files(tmp_path, "ships")

@@ -1,5 +1,6 @@
 """Paths of a package: a descriptor comes from elsewhere and must not make anybody read outside its folder."""
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -7,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from lading.issue import LadingError, quoted
 
 REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://")
+NO_DATA = ("_", ".")
+MOST_FILES = 100_000
 DRIVE_OR_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -41,6 +44,24 @@ def safe_path(base: Path, relative: str) -> Path:
     if leaves:
         raise unsafe("the path is a link that leaves the folder of the descriptor")
     return path
+
+
+def data_files(base: Path, relative: str) -> list[str]:
+    """The files that a path leads to, relative to `base`: a file itself, those below a folder in the order of names.
+
+    What begins with `_` or `.` is no data (`_SUCCESS`). UnsafePathError for a path that is unsafe, and for links out.
+    """
+    root = safe_path(base, relative)
+    if not root.is_dir():
+        return [relative]
+    found: list[str] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith(NO_DATA))
+        below = Path(folder).relative_to(base)
+        found.extend((below / name).as_posix() for name in sorted(names) if not name.startswith(NO_DATA))
+        if len(found) > MOST_FILES:
+            raise UnsafePathError(f"{quoted(relative)}: a folder of data has no more than {MOST_FILES:,} files")
+    return [path for path in found if safe_path(base, path).is_file()]
 
 
 def _reason(error: Exception) -> str:

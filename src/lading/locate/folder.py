@@ -12,12 +12,12 @@ from typing import Any
 
 from lading.descriptor import formats
 from lading.descriptor.files import DESCRIPTOR
+from lading.descriptor.paths import MOST_FILES, NO_DATA
 from lading.descriptor.reading import Description
 from lading.issue import LadingError
 from lading.locate import table
 
 DESCRIPTORS = (DESCRIPTOR, "datapackage.yaml", "datapackage.yml")
-MOST_FILES = 100_000
 PARQUET = formats.Format("parquet")
 
 
@@ -43,7 +43,7 @@ def _files(folder: Path) -> Iterator[str]:
     while folders:
         here = folders.pop()
         for path in sorted(here.iterdir()):
-            if path.name.startswith(("_", ".")):
+            if path.name.startswith(NO_DATA):
                 continue
             if path.is_dir() and "=" in path.name and not path.is_symlink():
                 folders.append(path)

@@ -9,7 +9,7 @@ from lading.descriptor import Package, formats
 from lading.descriptor.parsing import YAML
 from lading.descriptor.reading import Description, describe
 from lading.issue import Issue, LadingError
-from lading.locate import archive, folder, table
+from lading.locate import folder, table
 
 JSON = ".json"
 BOM = b"\xef\xbb\xbf"
@@ -46,6 +46,8 @@ def open_package(path: Path, *, schema: Path | None = None) -> Iterator[Opened]:
     elif not _is(path, Path.is_file):
         raise LadingError(f"{path}: there is no data package here")
     elif (found := formats.of_file(path.name)) == formats.Format(None, "zip"):
+        from lading.locate import archive  # zipfile takes a while to import
+
         with archive.unpacked(path) as descriptor:
             yield _described(descriptor)
     elif path.suffix.lower() in YAML or (found in (formats.Format(None), formats.Format("json")) and _is_object(path)):
