@@ -1,7 +1,6 @@
 """A temporary file for what does not fit into memory; it has no name, and is gone with the last who uses it."""
 
 import pickle
-import tempfile
 import weakref
 from collections.abc import Sequence
 from typing import IO, Any
@@ -16,6 +15,8 @@ class Spool:
     def write(self, block: Sequence[Any]) -> int:
         """Put a block into the file; the number that is returned finds it again."""
         if self._file is None:
+            import tempfile  # most runs need none
+
             self._file = tempfile.TemporaryFile(prefix="lading-")  # noqa: SIM115 - it lives as long as the spool
             weakref.finalize(self, self._file.close)
         place = self._file.seek(0, 2)
