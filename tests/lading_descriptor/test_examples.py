@@ -15,7 +15,7 @@ EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.yaml"))
 
 def found(path: Path) -> tuple[Issue, ...]:
     try:
-        return describe(path).warnings
+        return describe(path).issues
     except IssuesError as error:
         return error.issues
 

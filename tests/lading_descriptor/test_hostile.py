@@ -110,7 +110,7 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["datapackage.json", "datapackage.yaml"])
 def test_a_property_that_is_there_twice_is_a_warning(tmp_path: Path, name: str) -> None:
     path = written(tmp_path, b'{"title": "x", "title": "y", "resources": [' + RESOURCE.encode() + b"]}", name)
-    (warning,) = describe(path).warnings
+    (warning,) = describe(path).issues
     assert warning.severity == "warning"
     assert "'title' twice" in warning.message
     assert describe(path).package.title == "y"
@@ -207,7 +207,7 @@ def test_whatever_a_descriptor_says_it_is_read_or_its_faults_are_issues(
         changed["resources"] = [resources[0] | {name: value}, *resources[1:]]
     path = described(tmp_path_factory.mktemp("fuzz"), changed)
     try:
-        issues = describe(path).warnings
+        issues = describe(path).issues
     except IssuesError as error:
         issues = error.issues
         assert issues

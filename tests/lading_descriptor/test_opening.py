@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from lading.descriptor import read_descriptor
 from lading.issue import IssuesError, LadingError
 from lading.locate import Opened, open_package
 
@@ -48,6 +49,15 @@ def test_a_folder_is_the_package_that_its_descriptor_describes(tmp_path: Path, n
 def test_the_warnings_of_a_descriptor_come_with_the_package(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text(json.dumps({**PACKAGE, "name": "My Ships"}))
     assert [issue.path for issue in opened(tmp_path).issues] == ["datapackage.json#/name"]
+
+
+def test_a_fault_that_is_not_in_the_way_of_the_data_does_not_keep_a_package_from_being_opened(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text(json.dumps({**PACKAGE, "licenses": [{"title": "free"}]}))
+    assert [(issue.path, issue.severity) for issue in opened(tmp_path).issues] == [
+        ("datapackage.json#/licenses/0", "error")
+    ]
+    with pytest.raises(IssuesError, match="a license has a name or a path"):
+        read_descriptor(tmp_path / "datapackage.json")
 
 
 def test_faults_of_a_descriptor_are_issues(tmp_path: Path) -> None:

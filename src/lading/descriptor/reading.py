@@ -33,10 +33,10 @@ WORDING = {
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a descriptor says, and what in it is doubtful or was not looked at."""
+    """What a descriptor says, and what in it is wrong or doubtful without being in the way of reading the data."""
 
     package: Package
-    warnings: tuple[Issue, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def read_descriptor(path: Path) -> Package:
@@ -44,11 +44,14 @@ def read_descriptor(path: Path) -> Package:
 
     Raises IssuesError for what the descriptor says wrong, LadingError when there is no such file.
     """
-    return describe(path).package
+    description = describe(path)
+    if _has_errors(description.issues):
+        raise IssuesError(description.issues)
+    return description.package
 
 
 def describe(path: Path) -> Description:
-    """The same, with the warnings that the descriptor gives rise to."""
+    """The same; for an error that keeps nobody from reading the data, such as a license without a name, not raised."""
     reader = Reader()
     root = Place(path.name)
     descriptor = reader.read(path, root)
@@ -65,10 +68,11 @@ def validated(descriptor: Mapping[str, Any], base: Path, name: str, warnings: It
         package = Package.model_validate(descriptor, context=faults)
     except ValidationError as error:
         raise IssuesError(_issues(error, Place(name), descriptor, faults)) from None
-    found = [*_first(consistency.faults(package, base, name)), *_first(standard.issues(package, descriptor, name))]
-    if any(issue.severity is Severity.ERROR for issue in found):
-        raise IssuesError([*warnings, *found])
-    return Description(package, (*warnings, *found))
+    faulty = list(_first(consistency.faults(package, base, name)))
+    found = (*warnings, *faulty, *_first(standard.issues(package, descriptor, name)))
+    if _has_errors(faulty):
+        raise IssuesError(found)
+    return Description(package, found)
 
 
 def read_schema(path: Path) -> TableSchema:
@@ -84,7 +88,7 @@ def read_schema(path: Path) -> TableSchema:
     except ValidationError as error:
         raise IssuesError(_issues(error, root, {}, faults)) from None
     issues = list(_first(consistency.schema_faults(schema, root)))
-    if any(issue.severity is Severity.ERROR for issue in issues):
+    if _has_errors(issues):
         raise IssuesError(issues)
     return schema
 
@@ -122,6 +126,10 @@ def _referenced(path: Path, place: Place, file: str, reader: Reader) -> Any:
     if not target.is_file():
         raise IssuesError([place.issue(place.code, f"{file}: no such file")])
     return reader.read(target, Place(file, part=place.code))
+
+
+def _has_errors(issues: Iterable[Issue]) -> bool:
+    return any(issue.severity is Severity.ERROR for issue in issues)
 
 
 def _first(issues: Iterable[Issue]) -> Iterator[Issue]:

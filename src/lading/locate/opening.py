@@ -20,7 +20,7 @@ BEGINNING = 4096
 class Opened:
     """A package that was found, the folder that its paths are relative to, and what its descriptor is called.
 
-    `issues` are warnings; errors keep a package from being opened.
+    `issues` are what is wrong or doubtful in the descriptor without being in the way of reading the data.
     """
 
     package: Package
@@ -35,7 +35,7 @@ def open_package(path: Path, *, schema: Path | None = None) -> Iterator[Opened]:
 
     A path leads to a descriptor (JSON, or YAML by the ending of its name), to a folder with one, to a zip archive of
     such a folder, to a table, or to a folder of tables. `schema` is a Table Schema for a table without descriptor.
-    Raises IssuesError for faults of the descriptor, LadingError when there is nothing to open.
+    Raises IssuesError for faults that keep the data from being read, LadingError when there is nothing to open.
     """
     if schema is not None:
         if not _is(path, Path.is_file) or formats.of_file(path.name).name is None:
@@ -68,7 +68,7 @@ def _in_folder(path: Path) -> Opened:
 
 
 def _opened(description: Description, base: Path, name: str) -> Opened:
-    return Opened(description.package, base, name, description.warnings)
+    return Opened(description.package, base, name, description.issues)
 
 
 def _is_object(path: Path) -> bool:

@@ -26,7 +26,7 @@ def with_schema(path: Path, schema: Path) -> Description:
     made = package([resource([path.resolve().name], None, path.name)], path.resolve().parent, path.name)
     (one,) = made.package.resources
     whole = made.package.model_copy(update={"resources": (one.model_copy(update={"table_schema": described}),)})
-    return Description(whole, made.warnings)
+    return Description(whole, made.issues)
 
 
 def package(resources: Sequence[Mapping[str, Any]], base: Path, name: str) -> Description:
