@@ -42,6 +42,10 @@ data: .venv/lading.stamp ## build the package and validate it; with TEXTS=DIR, c
 test: $(TOOLS) ## run the tests
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist loadfile
 
+.PHONY: bench
+bench: .venv-bench/lading.stamp ## compare lading with its peers; with ROWS="100000 1000000", on tables of these sizes
+	@.venv-bench/bin/python -m benchmarks $(if $(ROWS),--rows $(ROWS))
+
 .PHONY: check
 check: lint types drift hooks test ## all that CI checks: format, lint, types, drift, hooks, tests
 

@@ -4,17 +4,14 @@ import datetime as dt
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
+from benchmarks.files import Format
 from benchmarks.rows import identifier
+from benchmarks.score import DUPLICATE, ROW_RULE, Planted
 from benchmarks.shipments import FIRST_DAY, MAX_NOTE, MAX_PIECES, MAX_WEIGHT
 
-Format = Literal["parquet", "csv"]
-FORMATS: tuple[Format, ...] = ("parquet", "csv")
 Row = Mapping[str, Any]
-
-DUPLICATE = "duplicate key"
-ROW_RULE = "row rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +21,6 @@ class Fault:
     kind: str
     field: str
     value: Callable[[Row], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """One fault in the data: `fields` are those that a validator may name for it, `twin` the row of an equal key."""
-
-    row: int
-    kind: str
-    fields: tuple[str, ...]
-    twin: int | None = None
 
 
 def _always(value: Any) -> Callable[[Row], Any]:

@@ -16,39 +16,28 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.faults import FORMATS, TEXT_FAULTS, Format, Place, places
+from benchmarks.faults import TEXT_FAULTS, Place, places
+from benchmarks.files import DATA, FORMATS, STATES, TRUTH, Format, package
 from benchmarks.rows import shipments
 from benchmarks.shipments import SHIPMENTS, Shipment
 from lading.derive.datapackage import FORMS
 from lading.derive.tableschema import table_schema
 
-DATA = Path(__file__).parent / "data"
 N_FAULTS = 1_000
 PORTION = 2**18
 ROW_GROUP = 2**17
-TRUTH = "planted.json"
-
-
-def package(rows: int, form: Format, state: str, data: Path = DATA) -> Path:
-    """The folder of one package; `state` is clean or planted."""
-    return data / str(rows) / f"{form}-{state}"
-
-
-def table(folder: Path) -> Path:
-    """The file of the table in the folder of a package."""
-    return folder / f"shipments.{folder.name.partition('-')[0]}"
 
 
 def generate(rows: int, n_faults: int, data: Path = DATA) -> None:
     """Write the packages of one size, those that are not there yet."""
     for form in FORMATS:
-        for state, count in (("clean", 0), ("planted", n_faults)):
+        for state in STATES:
             folder = package(rows, form, state, data)
             if not folder.exists():
                 draft = folder.with_name(f".{folder.name}")
                 shutil.rmtree(draft, ignore_errors=True)
                 draft.mkdir(parents=True)
-                _write(draft, form, rows, list(places(form, rows, count)) if count else [])
+                _write(draft, form, rows, list(places(form, rows, n_faults)) if state == "planted" else [])
                 draft.rename(folder)
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.faults import DUPLICATE, FAULTS, FORMATS, ROW_RULE, Format, places
-from benchmarks.generate import TRUTH, generate, package, table
-from benchmarks.score import score, truth
+from benchmarks.faults import FAULTS, places
+from benchmarks.files import FORMATS, TRUTH, Format, package, table
+from benchmarks.generate import generate
+from benchmarks.score import DUPLICATE, ROW_RULE, score, truth
 from lading.validate import validate
 from tests.habits.repository import ROOT
 
