@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pydantic import (
     AfterValidator,
     AwareDatetime,
+    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -29,6 +30,7 @@ from pydantic import (
 
 from lading import expression
 from lading.adopt.patterns import WholePattern
+from lading.borrow import record_of
 from lading.column import SchemaType
 from lading.expression import Expression
 from lading.record import Record, Rule, Table, Vocabulary
@@ -52,6 +54,13 @@ class Rig(Enum):
     YAWL = "yawl"
 
 
+class Tide(float, Enum):
+    """Numbers with names."""
+
+    LOW = 0.1
+    HIGH = 100.0
+
+
 class Class(IntEnum):
     """Whole numbers with names."""
 
@@ -67,8 +76,6 @@ class Kind:
     annotation: Any
     type: str
     values: Values
-    plain: bool = True
-    """Whether a query says all of it."""
 
 
 CELLS: Mapping[str, Sequence[str]] = yaml.safe_load(Path(__file__).with_name("cells.yaml").read_text("utf-8"))
@@ -156,6 +163,13 @@ def not_minus_zero(value: float) -> float:
     return value
 
 
+def known(value: Any) -> Any:
+    """A validator of values of any type."""
+    if value in (True, dt.date(2020, 1, 31), dt.time(12), EDGES_OF_MOMENTS[0], 0.1):
+        raise ValueError("known already")
+    return value
+
+
 def passed_on(value: Any, handler: Any) -> Any:
     """A validator around another."""
     return handler(value)
@@ -192,7 +206,7 @@ text_kinds = st.one_of(
             Annotated[str, WrapValidator(passed_on)],
             HttpUrl,
         ]
-    ).map(lambda annotation: Kind(annotation, "string", texts, plain=False)),
+    ).map(lambda annotation: Kind(annotation, "string", texts)),
 )
 low_whole = st.sampled_from([-3, 0, 1, -(2**63), -(2**70), 2**53, 2**63])
 high_whole = st.sampled_from([100, 99, 2**53, 2**63 - 1, 2**63, 2**70, -(2**63), -1])
@@ -200,7 +214,7 @@ whole_kinds = st.one_of(
     _bounded(int, low_whole, high_whole).map(lambda annotation: Kind(annotation, "integer", whole)),
     st.integers(1, 7).map(lambda step: Kind(Annotated[int, Field(multiple_of=step)], "integer", whole)),
     st.sampled_from([Class, Literal[1, 2, 100]]).map(lambda listed: Kind(listed, "integer", whole)),
-    st.just(Kind(Annotated[int, AfterValidator(abs)], "integer", whole, plain=False)),
+    st.just(Kind(Annotated[int, AfterValidator(abs)], "integer", whole)),
     st.just(Kind(Annotated[int, SchemaType("year"), Field(ge=0)], "year", st.integers(-5, 2100) | whole)),
 )
 number_kinds = st.one_of(
@@ -213,28 +227,39 @@ number_kinds = st.one_of(
             Annotated[float, Field(multiple_of=0.1)],
             Annotated[float, AfterValidator(not_minus_zero)],
             Annotated[float, AfterValidator(round)],
+            Annotated[float, AfterValidator(known)],
+            Tide,
         ]
-    ).map(lambda annotation: Kind(annotation, "number", numbers, plain=False)),
+    ).map(lambda annotation: Kind(annotation, "number", numbers)),
 )
 calendar_kinds = st.one_of(
     _bounded(dt.date, days, days).map(lambda annotation: Kind(annotation, "date", days)),
     _bounded(dt.time, clocks, clocks).map(lambda annotation: Kind(annotation, "time", clocks)),
     _bounded(dt.datetime, moments, moments).map(lambda annotation: Kind(annotation, "datetime", moments)),
 )
-zoned_kinds = st.just(Kind(AwareDatetime, "datetime", moments, plain=False))
+validated_kinds = st.sampled_from(
+    [
+        Kind(Annotated[dt.date, AfterValidator(known)], "date", days),
+        Kind(Annotated[dt.time, AfterValidator(known)], "time", clocks),
+        Kind(Annotated[dt.datetime, AfterValidator(known)], "datetime", moments),
+        Kind(Annotated[bool, AfterValidator(known)], "boolean", st.booleans()),
+        Kind(Literal[True], "boolean", st.booleans()),
+        Kind(Annotated[int, AfterValidator(known)], "integer", whole),
+    ]
+)
+zoned_kinds = st.just(Kind(AwareDatetime, "datetime", moments))
 python_kinds = st.sampled_from(
     [
         Kind(
             Annotated[Decimal, Field(max_digits=4, decimal_places=2, ge=0, allow_inf_nan=False)],
             "number",
             numbers,
-            plain=False,
         ),
-        Kind(UUID, "string", texts | st.uuids().map(str), plain=False),
+        Kind(UUID, "string", texts | st.uuids().map(str)),
     ]
 )
 truth_kinds = st.just(Kind(bool, "boolean", st.booleans()))
-stored_kinds = st.one_of(text_kinds, whole_kinds, number_kinds, calendar_kinds, truth_kinds)
+stored_kinds = st.one_of(text_kinds, whole_kinds, number_kinds, calendar_kinds, truth_kinds, validated_kinds)
 kinds = st.one_of(*[stored_kinds] * 4, python_kinds | zoned_kinds)
 NAMES = ("name", "number", "when", "other")
 ALIASES = ("^a$", "*", 'a"b', "model_fields")
@@ -259,16 +284,21 @@ def models(draw: st.DrawFn, of: st.SearchStrategy[Kind] = kinds, *, odd: bool = 
         alias = None if names is NAMES else name
         fields[f"column_{number}" if alias else name] = (annotation, Field(description=name, alias=alias))
     columns = dict(zip(names, found, strict=False))
+    if odd and draw(st.integers(0, 5)) == 0:
+        borrowed = create_model("Lender", __base__=draw(st.sampled_from([BaseModel, StrictModel])), **fields)
+        return Model(record_of(borrowed), columns)
     base = draw(bases) if odd else Record
-    record = create_model(
-        "Drawn",
-        __base__=base,
-        __module__=__name__,
-        **fields | {"table": (ClassVar[Table], Table("drawn", "Drawn", ()))},
-    )
-    model: type[Record] = record
+    table = (ClassVar[Table], Table("drawn", "Drawn", ()))
+    make: Any = create_model
+    model: type[Record] = make("Drawn", __base__=base, __module__=__name__, **fields | {"table": table})
     model.rules = tuple(draw(st.just([]) | st.lists(rules_of(columns), max_size=2)))
     return Model(model, columns)
+
+
+class StrictModel(BaseModel):
+    """A model that knows nothing of tables."""
+
+    model_config = ConfigDict(strict=True, str_max_length=4)
 
 
 class Lenient(Record):

@@ -62,7 +62,7 @@ def conditions(field: FieldSchema, column: Column) -> Conditions:
     """The conditions under which the values of a column are accepted; NotByColumnsError where none say it."""
     schema = field.schema
     match schema["type"]:
-        case "default" if not schema.keys() & {"validate_default", "on_error"}:
+        case "default" if schema.get("on_error", "raise") == "raise":  # a row has every column: no default is used
             return conditions(field.inside(schema["schema"]), column)
         case "nullable" if not schema.keys() - SILENT - {"schema"}:
             return Conditions(True, conditions(field.inside(schema["schema"]), column).of_values)
@@ -203,7 +203,7 @@ def _constant(truth: bool) -> Condition:
 def _members(field: FieldSchema, column: Column) -> Condition:
     schema = field.schema
     _refuse_all_but(("cls", "members", "sub_type"), schema)
-    if schema.get("strict", field.config.get("strict")):
+    if schema.get("strict", field.config.get("strict")) and not field.members_made:
         raise NotByColumnsError(f"only members of {schema['cls'].__name__} are taken, not their values")
     return _listed([member.value for member in schema["members"]], column)
 
