@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from lading.descriptor import Dialect
+from lading.issue import LadingError
 from lading.tables.batch import Batch
 from lading.tables.row import Row
 
@@ -24,6 +25,10 @@ class TableFiles:
     encoding: str = "utf-8"
     compression: str | None = None
     data: Any = None
+
+
+class UnreadableFormatError(LadingError):
+    """Files of a format that is not read here, or not without an extra that is not installed, and why."""
 
 
 class Source(Protocol):

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from lading.tables import arrow, matching
 from lading.tables.ahead import one_ahead
 from lading.tables.batch import Batch
 from lading.tables.cells import CellReader, cell_readers
+from lading.tables.parquet.footer import row_groups
 from lading.tables.parquet.frames import frame_of, unframed
 from lading.tables.parquet.pages import LARGEST_STEP, STEP_BYTES, rows_at_once
 from lading.tables.parquet.parts import Part, parts
@@ -124,15 +124,11 @@ class ParquetSource:
     def _stored(self, path: Path, file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
         names = [name for name in self._by_name if name in file.schema_arrow.names]
         with path.open("rb") as pages:
-            size = path.stat().st_size
-            steps = (
-                (rows_at_once(pages, size, file.metadata, number, frozenset(names)), number)
-                for number in range(file.metadata.num_row_groups)
-            )
-            for step, groups in groupby(steps, key=lambda step: step[0]):
-                for _, number in groups:
-                    for stored in file.iter_batches(step, row_groups=[number], columns=names):
-                        yield _without_views(stored.select(names))
+            groups = row_groups(pages, path.stat().st_size)
+            for number, group in enumerate(groups):
+                step = rows_at_once(pages, group, frozenset(names))
+                for stored in file.iter_batches(step, row_groups=[number], columns=names):
+                    yield _without_views(stored.select(names))
 
     def _constant(self, part: Part, stored: pa.Schema) -> Mapping[str, Any]:
         """The values of columns that the file does not have: those that its folders tell, and missing ones."""
@@ -156,7 +152,7 @@ class ParquetSource:
 
     def _unframed(self, stored: pa.Schema, part: Part) -> str | None:
         for column in self.columns:
-            if column.name in stored.names and unframed(stored.field(column.name).type, column):
+            if stored.names.count(column.name) == 1 and unframed(stored.field(column.name).type, column):
                 return f"{column.name} is stored as {stored.field(column.name).type}"
             if column.name in part.cells and (column.type not in FRAMED_CONSTANTS or column.python not in PLAIN):
                 return f"{column.name} is told by the names of folders"
@@ -165,7 +161,7 @@ class ParquetSource:
 
 def _without_views(stored: pa.RecordBatch) -> pa.RecordBatch:
     """The same with cells that Arrow can pick some of."""
-    plain = {pa.string_view(): pa.large_string(), pa.binary_view(): pa.large_binary()}
+    plain: dict[Any, Any] = {pa.string_view(): pa.large_string(), pa.binary_view(): pa.large_binary()}
     if not any(kind in plain for kind in stored.schema.types):
         return stored
     arrays = [array.cast(plain[array.type]) if array.type in plain else array for array in stored.columns]

@@ -1,12 +1,18 @@
-"""Just enough of Thrift's compact protocol to read the header of a page."""
+"""Just enough of Thrift's compact protocol to read the headers of a Parquet file.
 
-from collections.abc import Callable, Mapping
+Arrow ends the process over some footers that lie, so they are looked at here first.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
-DEEPEST = 8
+Wanted = Mapping[int, Any]
+"""The numbers of the fields to read: the same again for a struct or a list of them, None for anything else."""
+
+DEEPEST = 16
 STOP, TRUE, FALSE, BYTE, DOUBLE, BINARY, LIST, SET, STRUCT = 0, 1, 2, 3, 7, 8, 9, 10, 12
 INTEGERS = (4, 5, 6)
-LONGEST_VARINT = 10
+MOST_BITS = 70
 MANY = 15
 """The length of a list that says that its length follows."""
 
@@ -15,72 +21,84 @@ class ThriftError(ValueError):
     """Bytes that are no struct, or not all of one."""
 
 
-def read_struct(data: bytes) -> tuple[Mapping[int, Any], int]:
-    """The fields of the struct at the beginning of `data` by number, and how many bytes it takes."""
-    reader = _Reader(data)
-    return reader.struct(0), reader.position
+def read_struct(data: bytes, wanted: Wanted) -> tuple[dict[int, Any], int]:
+    """The wanted fields of the struct at the beginning of `data` by number, and how many bytes it takes."""
+    try:
+        return _struct(data, 0, wanted, 0)
+    except IndexError:
+        raise ThriftError("the data ends too early") from None
 
 
-class _Reader:
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.position = 0
+def _struct(data: bytes, at: int, wanted: Wanted | None, depth: int) -> tuple[dict[int, Any], int]:
+    if depth > DEEPEST:
+        raise ThriftError("too deep")
+    fields: dict[int, Any] = {}
+    number = 0
+    while (head := data[at]) != STOP:
+        at += 1
+        if head >> 4:
+            number += head >> 4
+        else:
+            number, at = _integer(data, at)
+        kind = head & 15
+        if kind in (TRUE, FALSE):
+            value: Any = kind == TRUE
+        else:
+            value, at = _value(data, at, kind, wanted.get(number) if wanted else None, depth)
+        if wanted is not None and number in wanted:
+            fields[number] = value
+    return fields, at + 1
 
-    def struct(self, depth: int) -> Mapping[int, Any]:
-        if depth > DEEPEST:
-            raise ThriftError("too deep")
-        fields: dict[int, Any] = {}
-        number = 0
-        while (head := self._byte()) != STOP:
-            number = number + (head >> 4) if head >> 4 else self._integer()
-            fields[number] = head & 15 == TRUE if head & 15 in (TRUE, FALSE) else self._value(head & 15, depth)
-        return fields
 
-    def _value(self, kind: int, depth: int) -> Any:
-        if kind in INTEGERS:
-            return self._integer()
-        if kind == STRUCT:
-            return self.struct(depth + 1)
-        readers: Mapping[int, Callable[[], Any]] = {
-            TRUE: self._byte,
-            FALSE: self._byte,
-            BYTE: self._byte,
-            DOUBLE: lambda: self._bytes(8),
-            BINARY: lambda: self._bytes(self._varint()),
-            LIST: lambda: self._list(depth + 1),
-            SET: lambda: self._list(depth + 1),
-        }
-        if kind not in readers:
-            raise ThriftError(f"no type has the number {kind}")
-        return readers[kind]()
+def _value(data: bytes, at: int, kind: int, wanted: Wanted | None, depth: int) -> tuple[Any, int]:
+    if kind in INTEGERS:
+        return _integer(data, at)
+    if kind == STRUCT:
+        return _struct(data, at, wanted, depth + 1)
+    if kind == BINARY:
+        length, at = _varint(data, at)
+        return _sliced(data, at, length)
+    if kind in (LIST, SET):
+        return _list(data, at, wanted, depth + 1)
+    if kind in (TRUE, FALSE, BYTE):
+        return _sliced(data, at, 1)
+    if kind == DOUBLE:
+        return _sliced(data, at, 8)
+    raise ThriftError(f"no type has the number {kind}")
 
-    def _list(self, depth: int) -> list[Any]:
-        head = self._byte()
-        length = self._varint() if head >> 4 == MANY else head >> 4
-        if length > len(self.data) or depth > DEEPEST:
-            raise ThriftError("a list is longer than the data")
-        return [self._value(head & 15, depth) for _ in range(length)]
 
-    def _integer(self) -> int:
-        number = self._varint()
-        return (number >> 1) ^ -(number & 1)
+def _list(data: bytes, at: int, wanted: Wanted | None, depth: int) -> tuple[list[Any], int]:
+    head = data[at]
+    length, at = _varint(data, at + 1) if head >> 4 == MANY else (head >> 4, at + 1)
+    if length > len(data) - at or depth > DEEPEST:
+        raise ThriftError("a list is longer than the data")
+    items = []
+    for _ in range(length):
+        item, at = _value(data, at, head & 15, wanted, depth)
+        items.append(item)
+    return items, at
 
-    def _varint(self) -> int:
-        number = 0
-        for place in range(LONGEST_VARINT):
-            byte = self._byte()
-            number |= (byte & 127) << (7 * place)
-            if byte < 128:
-                return number
-        raise ThriftError("an integer is too long")
 
-    def _byte(self) -> int:
-        return self._bytes(1)[0]
+def _sliced(data: bytes, at: int, length: int) -> tuple[bytes, int]:
+    if at + length > len(data):
+        raise ThriftError("the data ends too early")
+    return data[at : at + length], at + length
 
-    def _bytes(self, length: int) -> bytes:
-        end = self.position + length
-        if end > len(self.data):
-            raise ThriftError("the data ends too early")
-        taken = self.data[self.position : end]
-        self.position = end
-        return taken
+
+def _integer(data: bytes, at: int) -> tuple[int, int]:
+    number, at = _varint(data, at)
+    return (number >> 1) ^ -(number & 1), at
+
+
+def _varint(data: bytes, at: int) -> tuple[int, int]:
+    byte = data[at]
+    number = byte & 127
+    shift = 7
+    while byte > 127:
+        at += 1
+        byte = data[at]
+        number |= (byte & 127) << shift
+        shift += 7
+        if shift > MOST_BITS:
+            raise ThriftError("an integer is too long")
+    return number, at + 1

@@ -1,0 +1,100 @@
+"""What the footer of a Parquet file says of its row groups, as far as it can be true."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from lading.issue import one_line
+from lading.tables.parquet.fault import fault
+from lading.tables.parquet.thrift import ThriftError, Wanted, read_struct
+
+TAIL_BYTES = 8
+SCHEMA, ROW_GROUPS = 2, 4
+TYPE, LENGTH, REPETITION, NAME, CHILDREN = 1, 2, 3, 4, 5
+CHUNKS, N_ROWS = 1, 3
+METADATA = 3
+PATH, N_VALUES, N_BYTES, DATA_PAGE, DICTIONARY_PAGE = 3, 5, 7, 9, 11
+REPEATED = 2
+TEXT = 6
+"""What the footer calls a column of texts or bytes of any length."""
+WANTED: Wanted = {
+    SCHEMA: {TYPE: None, LENGTH: None, REPETITION: None, NAME: None, CHILDREN: None},
+    ROW_GROUPS: {
+        CHUNKS: {METADATA: {PATH: None, N_VALUES: None, N_BYTES: None, DATA_PAGE: None, DICTIONARY_PAGE: None}},
+        N_ROWS: None,
+    },
+}
+NUMBER_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A column that has cells: the bytes of each, None for text, and whether a row may have several."""
+
+    cell_bytes: int | None
+    nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Where the pages of a column of a row group are; `root` is the column at the top that it is a part of."""
+
+    name: str
+    root: str
+    start: int
+    end: int
+    n_values: int
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Consecutive rows; each column is a chunk of bytes."""
+
+    n_rows: int
+    chunks: tuple[Chunk, ...]
+
+
+def row_groups(file: BinaryIO, size: int) -> list[RowGroup]:
+    """The row groups in their order; IssuesError where the footer says what cannot be."""
+    file.seek(max(size - TAIL_BYTES, 0))
+    length = int.from_bytes(file.read(4), "little")
+    if length > size - TAIL_BYTES:
+        raise fault("its footer is longer than the file")
+    file.seek(size - TAIL_BYTES - length)
+    try:
+        footer, _ = read_struct(file.read(length), WANTED)
+        schema = iter(footer[SCHEMA])
+        root = next(schema)
+        leaves = [leaf for _ in range(root.get(CHILDREN, 0)) for leaf in _leaves(schema, nested=False)]
+        groups = [_row_group(group, leaves, size) for group in footer.get(ROW_GROUPS, [])]
+    except (ThriftError, AttributeError, LookupError, RecursionError, StopIteration, TypeError, ValueError) as error:
+        raise fault(f"its footer says what no footer says ({type(error).__name__})") from None
+    return groups
+
+
+def _leaves(schema: Iterator[Mapping[int, Any]], *, nested: bool) -> Iterator[Leaf]:
+    element = next(schema, None)
+    if element is None:
+        raise ThriftError("an element of the schema is missing")
+    nested = nested or element.get(REPETITION) == REPEATED
+    if TYPE in element:
+        yield Leaf(None if element[TYPE] == TEXT else max(element.get(LENGTH, 0), NUMBER_BYTES), nested)
+    for _ in range(element.get(CHILDREN, 0)):
+        yield from _leaves(schema, nested=nested)
+
+
+def _row_group(group: Mapping[int, Any], leaves: Sequence[Leaf], size: int) -> RowGroup:
+    if group[N_ROWS] < 0:
+        raise fault(f"a row group has {group[N_ROWS]} rows by the footer")
+    chunks = (_chunk(chunk[METADATA], leaf, size) for chunk, leaf in zip(group[CHUNKS], leaves, strict=True))
+    return RowGroup(group[N_ROWS], tuple(chunks))
+
+
+def _chunk(chunk: Mapping[int, Any], leaf: Leaf, size: int) -> Chunk:
+    path = [part.decode(errors="replace") for part in chunk[PATH]]
+    starts = (chunk[DATA_PAGE], chunk.get(DICTIONARY_PAGE) or chunk[DATA_PAGE])
+    start, end = min(starts), min(starts) + chunk[N_BYTES]
+    if not 0 <= start <= end <= size:
+        raise fault(f"{one_line('.'.join(path))} lies outside of the file by its footer")
+    return Chunk(".".join(path), path[0], start, end, chunk[N_VALUES], leaf)
