@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lading.column import columns
 from lading.descriptor import TableSchema
 from lading.tables.cells import CellReader, cell_readers
-from tests.lading_compile.models import CELLS, Kind, Model, Values
+from tests.lading_compile.kinds import CELLS, Kind, Values
+from tests.lading_compile.models import Model
 
 STORED: Mapping[str, Sequence[pa.DataType]] = {
     "string": (

@@ -17,7 +17,7 @@ from lading.expression import Expression
 from lading.record import Record, Table, rule
 from lading.tables.cells import cell_readers
 from tests.lading_compile import verdicts
-from tests.lading_compile.models import Sea, no_spaces
+from tests.lading_compile.kinds import Sea, no_spaces
 from tests.lading_compile.tables import written
 
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from lading.compile import compile_table
 from tests.lading_compile import verdicts
-from tests.lading_compile.models import Model, models, stored_kinds
+from tests.lading_compile.kinds import stored_kinds
+from tests.lading_compile.models import Model, models
 from tests.lading_compile.tables import readers, stored_tables, text_tables
 
 SEARCH = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
