@@ -63,6 +63,11 @@ COLUMN_TYPES: Mapping[type, ColumnType] = {
 }
 """The types whose values are as Table Schema has them by default."""
 
+MOST_DIGITS = 38
+"""Of a decimal that Parquet, Arrow and databases have a type for."""
+PLACES = 18
+"""Digits after the point, of a decimal that may have any number of them."""
+
 LISTED = (str, int, float, bool)
 """The types whose values a closed list may hold."""
 
@@ -118,12 +123,18 @@ class Column:
     zoned: bool = False
 
     @property
-    def digits(self) -> tuple[int, int] | None:
-        """How many digits its decimals have at most, and how many of these after the point, where both are declared."""
-        total, fraction = self.constraints.max_digits, self.constraints.decimal_places
-        if self.python is not Decimal or total is None or fraction is None:
-            return None
-        return total, min(total, fraction)
+    def digits(self) -> tuple[int, int]:
+        """How many digits there is room for in its decimals, and how many of them after the point.
+
+        As many as are declared; where that is left open, as many as decimals of databases have at most.
+        """
+        declared = self.constraints
+        if declared.max_digits is None:
+            return MOST_DIGITS, min(PLACES if declared.decimal_places is None else declared.decimal_places, MOST_DIGITS)
+        if declared.decimal_places is None:  # all of them may stand before the point, or after it
+            return min(2 * declared.max_digits, MOST_DIGITS), min(declared.max_digits, MOST_DIGITS // 2)
+        total = min(declared.max_digits, MOST_DIGITS)
+        return total, min(declared.decimal_places, total)
 
 
 def columns(model: type[Record]) -> tuple[Column, ...]:

@@ -30,9 +30,6 @@ ARROW_TYPES: Mapping[ColumnType, pa.DataType] = {
 }
 """How the values of each column type are stored, where the Python type of the column says no more of them."""
 
-MOST_DIGITS = 38
-"""Of a decimal that every reader of Parquet knows."""
-
 
 def arrow_schema(model: type[Record], metadata: Mapping[str, str]) -> pa.Schema:
     """The schema with the descriptions and units of the fields, non-nullability, and `metadata` for the table.
@@ -46,14 +43,9 @@ def arrow_schema(model: type[Record], metadata: Mapping[str, str]) -> pa.Schema:
 
 
 def arrow_type(column: Column) -> pa.DataType:
-    """How the values of a column are stored.
-
-    Decimals have as many digits as are declared. Where that is left open no fixed number of them is enough, and a
-    double would not be exact: they are stored as text, as they stand in the CSV file.
-    """
+    """How the values of a column are stored: decimals exactly, moments in UTC."""
     if column.python is Decimal:
-        digits, places = column.digits or (MOST_DIGITS + 1, 0)
-        return pa.decimal128(digits, places) if digits <= MOST_DIGITS else pa.string()
+        return pa.decimal128(*column.digits)
     if column.python is bytes:
         return pa.binary()
     if column.python is dt.timedelta:

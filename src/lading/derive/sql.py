@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Literal
 
 from lading.column import Column, columns
@@ -14,7 +15,6 @@ from lading.derive.sqldialect import (
     column_type,
     condition,
     identifier,
-    is_exact,
     literal,
 )
 from lading.derive.words import description
@@ -104,9 +104,8 @@ def _stored_otherwise(model: type[Record], dialect: SqlDialect) -> Iterator[str]
     for column in columns(model):
         if column.python is dt.timedelta:
             yield f"{column.name} is counted in microseconds."
-        if not is_exact(column, dialect):
-            stored = column_type(column, dialect)
-            yield f"{column.name} is rounded to a {stored}: {dialect.name} has no room for all its digits."
+        if column.python is Decimal and dialect.decimal == dialect.types["number"]:
+            yield f"{column.name} is rounded: {dialect.name} has no exact decimals."
 
 
 def _rule_check(rule: Rule, dialect: SqlDialect) -> str | None:

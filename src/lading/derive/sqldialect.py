@@ -19,16 +19,16 @@ class SqlDialect:
 
     `types` are those of columns by type, `python_types` those of columns whose Python type says more, `zoned` that of
     times with an offset; `decimal` is the type of decimals, with so many digits (`{}`), so many of them (`{}`) after
-    the point. `type_checks` are conditions on a column (`{}`) that its type leaves open. `searches` and `matches` test
-    a text against a pattern anywhere and as a whole; None where the database has no regular expressions.
+    the point, where it is exact. `type_checks` are conditions on a column (`{}`) that its type leaves open. `searches`
+    and `matches` test a text against a pattern anywhere and as a whole; None where the database has no regular
+    expressions.
     """
 
     name: str
     types: Mapping[ColumnType, str]
     python_types: Mapping[type, str]
     zoned: str
-    decimal: str | None
-    most_digits: int
+    decimal: str
     bytes_length: str
     type_checks: Mapping[ColumnType, str]
     searches: str | None
@@ -62,7 +62,6 @@ DUCKDB = SqlDialect(
     python_types={bytes: "BLOB", UUID: "UUID", dt.timedelta: "BIGINT"},
     zoned="TIMESTAMPTZ",
     decimal="DECIMAL({}, {})",
-    most_digits=38,
     bytes_length="octet_length",
     type_checks={"number": "isfinite({})"},
     searches="regexp_matches({}, {})",
@@ -95,8 +94,7 @@ SQLITE = SqlDialect(
     },
     python_types={bytes: "BLOB", dt.timedelta: "INTEGER"},
     zoned="TEXT",
-    decimal=None,
-    most_digits=0,
+    decimal="REAL",
     bytes_length="length",
     type_checks={
         "number": "abs({}) < 9e999",  # which is how SQLite writes infinity
@@ -124,14 +122,9 @@ def identifier(name: str) -> str:
 
 def column_type(column: Column, dialect: SqlDialect) -> str:
     """The type of a column."""
-    if is_exact(column, dialect) and dialect.decimal and column.digits:
+    if column.python is Decimal:
         return dialect.decimal.format(*column.digits)
     return dialect.zoned if column.zoned else dialect.python_types.get(column.python, dialect.types[column.type])
-
-
-def is_exact(column: Column, dialect: SqlDialect) -> bool:
-    """Whether the database has room for all the digits of the values."""
-    return column.python is not Decimal or (column.digits is not None and column.digits[0] <= dialect.most_digits)
 
 
 def literal(value: Any) -> str:

@@ -1,5 +1,6 @@
 """The Table Schema (Data Package v2) of a record model."""
 
+import math
 from typing import Any
 
 from lading.column import Column, columns
@@ -48,11 +49,17 @@ def _constraints(column: Column) -> dict[str, Any]:
         "exclusiveMinimum": bounds.exclusive_minimum,
         "exclusiveMaximum": bounds.exclusive_maximum,
         "minLength": bounds.min_length,
-        "maxLength": bounds.max_length,
+        "maxLength": _longest_text(column),
         "pattern": bounds.pattern,
     }
     stated = {name: json_value(value) for name, value in constraints.items() if value is not None}
     return stated | ({"enum": list(bounds.enum)} if bounds.enum else {})
+
+
+def _longest_text(column: Column) -> int | None:
+    """The maximum length as others count it: of bytes some count the text that stands for them, four for three."""
+    longest = column.constraints.max_length
+    return longest if longest is None or column.python is not bytes else 4 * math.ceil(longest / 3)
 
 
 def _foreign_key(model: type[Record], reference: Reference, suffix: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import json
 import math
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from lading.column import Column, ColumnType
@@ -119,8 +120,8 @@ def _physical(present: "pl.Series", column_type: ColumnType) -> bytes:
     return bytes(numbers.astype("<i8").tobytes())
 
 
-def _double(value: float) -> float:
-    return math.nan if math.isnan(value) else value + 0.0
+def _double(value: float | Decimal) -> float:
+    return math.nan if math.isnan(value) else float(value) + 0.0
 
 
 def _day(value: dt.date) -> int:
@@ -136,7 +137,7 @@ def _instant(value: dt.datetime) -> int:
     return (naive - EPOCH) // MICROSECOND
 
 
-PLAIN = (int, float, bool, dt.date, dt.time, dt.datetime)
+PLAIN = (int, float, Decimal, bool, dt.date, dt.time, dt.datetime)
 NUMBERS: Mapping[ColumnType, tuple[str, Callable[[Any], int | float]]] = {
     "integer": ("q", int),
     "year": ("q", int),

@@ -1,6 +1,7 @@
 """Writing a table as Parquet and as CSV: the same records give the same bytes, in whatever order they come."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
 from operator import attrgetter
 from pathlib import Path
@@ -107,7 +108,8 @@ def _array(model: type[Record], column: Column, stored: "pa.DataType", records: 
     try:
         array: pa.Array[Any] = pa.array(values, stored)
     except (pa.ArrowInvalid, OverflowError) as error:
-        raise LadingError(f"{where}: a value does not fit into {stored} ({error})") from error
+        room = "; declare max_digits and decimal_places" if column.python is Decimal else ""
+        raise LadingError(f"{where}: a value does not fit into {stored} ({error}){room}") from error
     return array
 
 
