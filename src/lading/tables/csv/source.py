@@ -1,0 +1,82 @@
+"""A table in text files with delimiters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lading.descriptor import TableSchema
+from lading.tables.batch import Batch
+from lading.tables.cells import CellReader
+from lading.tables.csv.blocks import blocks
+from lading.tables.csv.dialect import text_dialect
+from lading.tables.csv.encoding import as_utf8
+from lading.tables.csv.header import Head
+from lading.tables.csv.lines import Lines, lines
+from lading.tables.csv.records import records
+from lading.tables.row import Row
+from lading.tables.source import TableFiles
+
+LONGEST_HEAD = 1000
+"""Up to which record of a file a descriptor may name headers and comments, if it is to be read by columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class CsvSource:
+    """A table in one or several text files, each with its own header, or all but the first without one."""
+
+    files: TableFiles
+    readers: Sequence[CellReader]
+    schema: TableSchema | None
+
+    @property
+    def is_text(self) -> bool:
+        """Cells are texts."""
+        return True
+
+    @property
+    def row_by_row(self) -> str | None:
+        """Why the table has no batches, if it has none."""
+        described = self.files.dialect
+        if described.null_sequence is not None:
+            return "a null sequence stands for missing cells"
+        if described.skip_blank_rows:
+            return "blank rows are skipped"
+        if max((0, *described.label_rows, *described.comment_rows)) > LONGEST_HEAD:
+            return "headers or comments come late in the file"
+        return text_dialect(described, self.files.format).why_not_in_blocks()
+
+    def rows(self) -> Iterator[Row]:
+        """Every row, in order."""
+        dialect = text_dialect(self.files.dialect, self.files.format)
+        number = 0
+        for head, content in self._files():
+            found = Lines(lines(content, dialect.terminator), dialect.comment)
+            for number, record in enumerate(head.data(records(found, dialect)), start=number + 1):  # noqa: B020
+                yield head.reader.row(number, record.line, record.cells)
+
+    def batches(self) -> Iterator[Batch]:
+        """Every row, in order, in batches of what can be held in a block of a file."""
+        from lading.tables.csv.apart import one_by_one
+        from lading.tables.csv.batches import FileInBatches
+
+        if self.row_by_row is not None:
+            yield from one_by_one(self.rows(), [reader.name for reader in self.readers])
+            return
+        dialect = text_dialect(self.files.dialect, self.files.format)
+        number = 0
+        for head, content in self._files():
+            file = FileInBatches(content, dialect, head, number)
+            yield from file
+            number = file.number
+
+    def _files(self) -> Iterator[tuple[Head, Iterator[bytes]]]:
+        """The content of each file as UTF-8, and what tells its header and its data apart."""
+        head = None
+        for content in self._contents():
+            head = Head(self.files.dialect, self.readers, self.schema, head)
+            yield head, content
+
+    def _contents(self) -> Iterator[Iterator[bytes]]:
+        if isinstance(self.files.data, str):
+            yield as_utf8([self.files.data.encode("utf-8", "surrogatepass")], "utf-8")
+        for path in self.files.paths:
+            yield as_utf8(blocks(path, self.files.compression), self.files.encoding)
