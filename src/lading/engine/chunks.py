@@ -120,7 +120,7 @@ def _by_rows(rows: Iterator[Row], schema: Schema) -> Iterator[Chunk]:
 
 def _rows_of(batch: Batch, wanted: Set[int]) -> Iterator[Row]:
     numbers = batch.numbers.cast(pl.Int64)
-    positions = numbers.is_in(pl.Series(wanted, dtype=pl.Int64).implode()).arg_true()
+    positions = numbers.is_in(pl.Series(sorted(wanted), dtype=pl.Int64).implode()).arg_true()
     apart = (row for row in batch.apart if row.number in wanted)
     return heapq.merge(apart, batch.rows(positions.to_list()), key=_number)
 
