@@ -40,7 +40,7 @@ def write_package(dataset: Dataset, records: Mapping[str, Sequence[Record]], dir
 def _refuse_equal_keys(table: str, records: Sequence[Record]) -> None:
     """Rows are sorted by key: of two with the same, nothing says which comes first."""
     key, times = next(iter(Counter(record.key for record in records).most_common(1)), ((), 0))
-    if times > 1:
+    if key and times > 1:
         raise LadingError(f"{table}: {times} records have the key {', '.join(map(str, key))}")
 
 

@@ -1,17 +1,22 @@
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import duckdb
 import pytest
+from pydantic import Field
 
 from lading.column import columns
 from lading.dataset import Dataset
 from lading.derive.codebook import codebook
+from lading.derive.sql import create_statements
 from lading.derive.tableschema import table_schema
 from lading.descriptor import read_descriptor, safe_path
 from lading.issue import LadingError
 from lading.package import write_package
+from lading.record import Record, Table
 from lading.tables.digest import digest
 from lading.tables.write import sort_by_key
 from schemas import BAKU_TALKS
@@ -160,3 +165,21 @@ def test_a_row_of_the_codebook_says_unit_null_and_bounds_and_survives_a_bar() ->
     assert "| `height` | number | metre | no | From ground \\| to vane. (at most 150, more than 0) |" in codebook(
         LIGHTHOUSES
     )
+
+
+class Sighting(Record):
+    """Whatever was seen, as often as it was."""
+
+    table: ClassVar = Table("sightings", "Sightings", ())
+    what: str = Field(description="What it was.")
+
+
+def test_a_table_without_key_holds_equal_records_in_the_order_they_come_in(tmp_path: Path) -> None:
+    dataset = replace(LIGHTHOUSES, records=(Sighting,))
+    seen = [Sighting(what=what) for what in ("whale", "sail", "whale")]
+    write_package(dataset, {"sightings": seen}, tmp_path)
+    assert (tmp_path / "data/tables/sightings.csv").read_text() == "what\nwhale\nsail\nwhale\n"
+    assert "primaryKey" not in table_schema(Sighting)
+    assert "Primary key" not in codebook(dataset)
+    with duckdb.connect() as connection:
+        connection.execute(create_statements(dataset, "duckdb"))

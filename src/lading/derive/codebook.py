@@ -62,7 +62,8 @@ def _described(column: Column) -> str:
 
 def _keys(model: type[Record]) -> Iterator[str]:
     table = model.table
-    yield f"Primary key: {_names(table.key)}"
+    if table.key:
+        yield f"Primary key: {_names(table.key)}"
     for names in table.unique:
         yield f"Unique: {_names(names)}"
     for reference in table.references:

@@ -60,7 +60,7 @@ def _table(model: type[Record], before: Sequence[type[Record]], dataset: Dataset
     ]
     parts = [
         *(_column(column, dialect) for column in columns(model)),
-        f"PRIMARY KEY ({_names(table.key)})",
+        *([f"PRIMARY KEY ({_names(table.key)})"] if table.key else []),
         *(f"UNIQUE ({_names(names)})" for names in table.unique),
         *(_foreign_key(reference) for reference in enforced),
         *(check for rule in model.rules if (check := _rule_check(rule, dialect))),

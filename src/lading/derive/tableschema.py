@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from lading.borrow import Borrowed
 from lading.column import Column, columns
 from lading.derive.lexical import json_value
 from lading.record import DeclarationError, Record, Reference
@@ -16,8 +17,9 @@ def table_schema(model: type[Record], *, suffix: str = "") -> dict[str, Any]:
         "$schema": TABLE_SCHEMA,
         "fields": [_field(model, column) for column in columns(model)],
         "missingValues": [""],
-        "primaryKey": list(model.table.key),
     }
+    if model.table.key:
+        schema["primaryKey"] = list(model.table.key)
     if model.table.unique:
         schema["uniqueKeys"] = [list(names) for names in model.table.unique]
     if model.table.references:
@@ -26,7 +28,8 @@ def table_schema(model: type[Record], *, suffix: str = "") -> dict[str, Any]:
 
 
 def _field(model: type[Record], column: Column) -> dict[str, Any]:
-    _refuse_misreadable(model, column)
+    if not issubclass(model, Borrowed):  # which was not declared with a Table Schema in mind
+        _refuse_misreadable(model, column)
     field: dict[str, Any] = {"name": column.name, "type": column.type}
     if column.format != "default":
         field["format"] = column.format
@@ -50,7 +53,7 @@ def _constraints(column: Column) -> dict[str, Any]:
         "exclusiveMaximum": bounds.exclusive_maximum,
         "minLength": bounds.min_length,
         "maxLength": _longest_text(column),
-        "pattern": bounds.pattern,
+        "pattern": bounds.pattern if _is_whole(bounds.pattern) else None,
     }
     stated = {name: json_value(value) for name, value in constraints.items() if value is not None}
     return stated | ({"enum": list(bounds.enum)} if bounds.enum else {})
@@ -76,5 +79,10 @@ def _refuse_misreadable(model: type[Record], column: Column) -> None:
     if not column.vocabulary and "" in (column.constraints.enum or ()):
         raise DeclarationError(f"{where}: an empty text cannot be told from a missing value in a CSV file")
     pattern = column.constraints.pattern
-    if pattern and not (pattern.startswith("^") and pattern.endswith("$")):
+    if pattern and not _is_whole(pattern):
         raise DeclarationError(f"{where}: the pattern {pattern!r} must match the whole value, from ^ to $")
+
+
+def _is_whole(pattern: str | None) -> bool:
+    """Whether a pattern says that it is one for the whole value, as Table Schema takes it."""
+    return pattern is not None and pattern.startswith("^") and pattern.endswith("$")
