@@ -26,8 +26,6 @@ def faults(field: Field) -> Iterator[str]:
         yield f"{quoted(min(both))} stands both for true and for false in {field.name}"
     if field.type == "list" and not field.delimiter:
         yield f"the delimiter of {field.name} is empty"
-    if unknown := [name for name in field.constraints.model_extra or {} if ":" not in name]:
-        yield f"{field.name} has a constraint that is unknown, {quoted(unknown[0])}"
 
 
 def unread(field: Field) -> str | None:

@@ -11,7 +11,7 @@ from lading.adopt.described import MisfitError, faults
 from lading.adopt.types import annotation
 from lading.descriptor import Field, ForeignKey, TableSchema, fields
 from lading.descriptor.places import Place
-from lading.issue import IssuesError
+from lading.issue import IssuesError, Severity
 from lading.record import Record, Reference, Table, Unit
 
 
@@ -59,9 +59,9 @@ def _reference(foreign_key: ForeignKey, name: str) -> Reference:
 
 def _described(field: Field, schema: TableSchema, table: str, place: Place) -> Any:
     """The annotation of a field with what describes it; IssuesError where its constraints are none of its type."""
-    issues = [*fields.faults(field, place), *(place.issue("schema-error", fault) for fault in faults(field))]
-    if issues:
-        raise IssuesError(replace(issue, field=field.name) for issue in issues)
+    found = [*fields.faults(field, place), *(place.issue("schema-error", fault) for fault in faults(field))]
+    if errors := [replace(issue, field=field.name) for issue in found if issue.severity is Severity.ERROR]:
+        raise IssuesError(errors)
     missing = schema.missing_values if field.missing_values is None else field.missing_values
     try:
         values = annotation(field, missing, f"{table}.{field.name}")
