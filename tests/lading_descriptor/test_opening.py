@@ -169,6 +169,17 @@ def test_partitions_in_folders_are_one_table(tmp_path: Path) -> None:
     assert resource.paths == ("year=2023/part.parquet", "year=2024/part.parquet")
 
 
+def test_a_path_that_leads_to_a_folder_leads_to_its_files(tmp_path: Path) -> None:
+    for number in (1, 2):
+        parquet(tmp_path / "ships.parquet" / f"part-{number}.parquet", ship=[number])
+    (tmp_path / "datapackage.json").write_text('{"resources": [{"name": "ships", "path": "ships.parquet"}]}')
+    (resource,) = opened(tmp_path).package.resources
+    assert resource.paths == ("ships.parquet/part-1.parquet", "ships.parquet/part-2.parquet")
+    (tmp_path / "ships.parquet" / "out.parquet").symlink_to("/dev/null")
+    with pytest.raises(IssuesError, match="a link that leaves"):
+        opened(tmp_path)
+
+
 def test_other_tables_of_a_folder_are_resources_of_their_own(tmp_path: Path) -> None:
     parquet(tmp_path / "ships.parquet", ship=[1])
     parquet(tmp_path / "berths.parquet", berth=["a"])

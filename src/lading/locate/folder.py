@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from lading.descriptor import formats
+from lading.descriptor import Package, Resource, formats
 from lading.descriptor.files import DESCRIPTOR
-from lading.descriptor.paths import MOST_FILES, NO_DATA
+from lading.descriptor.paths import MOST_FILES, NO_DATA, UnsafePathError, data_files, is_remote
+from lading.descriptor.places import Place
 from lading.descriptor.reading import Description
-from lading.issue import LadingError
+from lading.issue import IssuesError, LadingError
 from lading.locate import table
 
 DESCRIPTORS = (DESCRIPTOR, "datapackage.yaml", "datapackage.yml")
@@ -34,6 +35,22 @@ def tables(folder: Path) -> Description:
     parquet = [name for name in names if formats.of_file(name) == PARQUET]
     others = [table.resource([name], None) for name in names if formats.of_file(name) != PARQUET]
     return table.package(list(_named_apart([*_parquet(folder, parquet), *others])), folder, folder.resolve().name)
+
+
+def with_files_of_folders(package: Package, base: Path, name: str) -> Package:
+    """The package with the files of a folder in the place of a path that leads to one (partitions of Parquet)."""
+    changed: dict[int, Resource] = {}
+    for number, resource in enumerate(package.resources):
+        paths = [path for path in resource.paths or () if not is_remote(path)]
+        if any((base / path).is_dir() for path in paths):
+            try:
+                found = [file for path in paths for file in data_files(base, path)]
+            except UnsafePathError as error:
+                place = Place(name, ("resources", number, "path"), resource.name)
+                raise IssuesError([place.issue(place.code, str(error))]) from None
+            changed[number] = resource.model_copy(update={"paths": tuple(found) or resource.paths})
+    resources = (changed.get(number, resource) for number, resource in enumerate(package.resources))
+    return package.model_copy(update={"resources": tuple(resources)}) if changed else package
 
 
 def _files(folder: Path) -> Iterator[str]:

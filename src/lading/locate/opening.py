@@ -59,7 +59,10 @@ def open_package(path: Path, *, schema: Path | None = None) -> Iterator[Opened]:
 
 
 def _described(descriptor: Path) -> Opened:
-    return _opened(describe(descriptor), descriptor.parent, descriptor.name)
+    description = describe(descriptor)
+    base, name = descriptor.parent, descriptor.name
+    package = folder.with_files_of_folders(description.package, base, name)
+    return Opened(package, base, name, description.issues)
 
 
 def _in_folder(path: Path) -> Opened:
