@@ -38,6 +38,7 @@ def _lines(report: Report, limit: int) -> Iterator[tuple[str, Style]]:
             yield from _examples(one, chosen[one])
             if rest := number - len(chosen[one]):
                 yield f"  … and {rest:,} more (--limit 0 lists all)", Style.PLAIN
+            yield "", Style.PLAIN
         else:
             unseen[one.code] = unseen.get(one.code, 0) + number
     for code, number in unseen.items():
