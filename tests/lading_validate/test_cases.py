@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from lading.engine import reading
 from lading.issue import Issue
 from lading.validate import validate
 from tests.lading_validate import mutations
@@ -34,6 +35,14 @@ def found(case: dict[str, Any], folder: Path) -> Collection[Issue]:
     return validate(package, dataset=HARBOUR, texts=folder / "texts").issues
 
 
+@pytest.fixture(params=["in memory", "by columns"])
+def small_bytes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are read in both ways: as small ones, and as large ones."""
+    if request.param == "by columns":
+        monkeypatch.setattr(reading, "SMALL_BYTES", -1)
+
+
+@pytest.mark.usefixtures("small_bytes")
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_a_damaged_package_gives_these_issues_and_no_others(file: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -51,6 +51,8 @@ class TablePlan:
     schema: TableSchema
     digest: str | None
     references: tuple[Reference, ...]
+    is_described: bool = True
+    """Whether somebody said of which types its columns are."""
 
     @property
     def path(self) -> str | None:
@@ -76,7 +78,10 @@ def table_plan(resource: Resource, base: Path, declared: type[Record] | None, pl
         source = open_table(files, described, schema)
     except UnreadableFormatError as error:
         raise UnreadError(str(error)) from None
-    return TablePlan(resource.name, files, source, measured, model, described, schema, resource.digest, references)
+    is_described = resource.table_schema is not None or declared is not None or files.format == "parquet"
+    return TablePlan(
+        resource.name, files, source, measured, model, described, schema, resource.digest, references, is_described
+    )
 
 
 def files_of(resource: Resource, base: Path) -> Iterator[FilePlan]:

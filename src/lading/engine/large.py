@@ -29,8 +29,7 @@ def read_large(
     whole = True
     try:
         for chunk in reading.chunks(collected.wanted):
-            for row in chunk.suspects:
-                judge.judge(row)
+            judge.judge_all(chunk.suspects)
             collected.add(chunk)
             n_rows += chunk.n_rows
             progress(plan.resource, n_rows)

@@ -8,8 +8,9 @@ from lading.check import digests, files, keys, twins
 from lading.check.plan import Plan
 from lading.check.resources import TablePlan
 from lading.engine import across
-from lading.engine.reading import Judge, Questions, placed, read
+from lading.engine.reading import Failing, Judge, Questions, placed, read
 from lading.engine.table import Fields, Table
+from lading.engine.workers import Workers
 from lading.issue import Issue, Severity
 from lading.report.log import IssueLog
 from lading.report.results import Report
@@ -17,19 +18,23 @@ from lading.tables.row import Row
 
 Progress = Callable[[str, int], None]
 """Told what is being checked, and how many of its rows have been read."""
-Failing = Callable[[TablePlan, Row, Sequence[Issue]], None]
-"""Told of each row that is no record."""
 
 
-def run(plan: Plan, progress: Progress, failing: Failing) -> Report:
-    """Check everything that the plan names."""
+def run(plan: Plan, progress: Progress, failing: Failing, jobs: int = 1) -> Report:
+    """Check everything that the plan names, with up to `jobs` processes where many rows have to be judged."""
+    with Workers(jobs) as workers:
+        return _run(plan, progress, failing, workers)
+
+
+def _run(plan: Plan, progress: Progress, failing: Failing, workers: Workers) -> Report:
     issues = IssueLog(plan.issues)
     tables: dict[str, Table] = {}
     questions = _questions(plan)
     for table in plan.tables:
         progress(table.resource, 0)
         already = len(issues)
-        one = tables[table.resource] = read(table, questions[table.resource], Judge(table, issues, failing), progress)
+        judge = Judge(table, issues, failing, workers)
+        one = tables[table.resource] = read(table, questions[table.resource], judge, progress)
         if len(issues) == already:  # where cells have issues, the digest is bound to differ too
             issues.extend(_digest(one))
         issues.extend(_repeated(one, failing))
@@ -105,9 +110,10 @@ def _digest(one: Table) -> Iterator[Issue]:
 def _references(one: Table, tables: Mapping[str, Table], failing: Failing) -> Iterator[Issue]:
     for reference in one.plan.references:
         target = tables.get(reference.to)
-        if target is None or not target.whole:
+        if target is None or not (target.whole and target.plan.is_described):
             if one.whole:
-                message = f"{', '.join(reference.fields)} was not checked: {reference.to} could not be read"
+                why = "could not be read" if target is None or target.plan.is_described else "has no schema"
+                message = f"{', '.join(reference.fields)} was not checked: {reference.to} {why}"
                 hint = "correct that first"
                 yield from _placed(one, [Issue("not-checked", message, hint, severity=Severity.WARNING)])
             continue

@@ -10,6 +10,7 @@ from lading.check.resources import FilePlan, TablePlan
 from lading.check.spans import Numbered
 from lading.engine.memory import TableInMemory
 from lading.engine.table import Fields, Table
+from lading.engine.workers import Workers
 from lading.issue import Issue, IssuesError
 from lading.record import Record
 from lading.report.log import IssueLog
@@ -30,27 +31,37 @@ class Questions:
     digest: bool
 
 
+Failing = Callable[[TablePlan, Row, Sequence[Issue]], None]
+"""Told of each row that has issues."""
+
+
 class Judge:
     """Judges rows, and keeps the issues with their place."""
 
-    def __init__(
-        self, plan: TablePlan, issues: IssueLog, failing: Callable[[TablePlan, Row, Sequence[Issue]], None]
-    ) -> None:
+    def __init__(self, plan: TablePlan, issues: IssueLog, failing: Failing, workers: Workers) -> None:
         self.plan = plan
-        self.n_rows = 0
         self.n_unsound = 0
         self._issues = issues
         self._failing = failing
+        self._workers = workers
 
     def judge(self, row: Row) -> Record | None:
         """The record that the row is, if it is one."""
         checked = rows.check(row, self.plan.model)
         if isinstance(checked, Record):
             return checked
-        self.n_unsound += 1
-        self.add(checked)
-        self._failing(self.plan, row, checked)
+        self._note(row, checked)
         return None
+
+    def judge_all(self, doubtful: Sequence[Row]) -> None:
+        """Judge rows whose records nobody needs."""
+        for row, found in self._workers.faults(self.plan, doubtful):
+            self._note(row, found)
+
+    def _note(self, row: Row, found: Sequence[Issue]) -> None:
+        self.n_unsound += 1
+        self.add(found)
+        self._failing(self.plan, row, found)
 
     def add(self, found: Iterable[Issue]) -> None:
         """Issues of the table."""

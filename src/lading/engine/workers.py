@@ -1,0 +1,104 @@
+"""Judging many rows at once: Pydantic takes one core at a time, other processes take others."""
+
+import importlib
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+
+from lading.adopt import Adopted, adopt
+from lading.check import rows
+from lading.check.resources import TablePlan
+from lading.descriptor import TableSchema
+from lading.issue import Issue
+from lading.record import Record
+from lading.tables.row import Row
+
+MANY = 20_000
+"""So many rows are judged before processes are started, which takes as long as to judge some thousands."""
+SLICE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAddress:
+    """Where another process finds a record model: by its name, or by the schema that it was made from."""
+
+    module: str
+    name: str
+    schema: str | None
+
+    @classmethod
+    def of(cls, plan: TablePlan) -> Self | None:
+        """The address of the model of a table, where it has one."""
+        model = plan.model
+        if issubclass(model, Adopted):
+            return cls("", plan.resource, plan.schema.model_dump_json(by_alias=True, exclude_unset=True))
+        address = cls(model.__module__, model.__qualname__, None)
+        try:
+            return address if address.model() is model else None
+        except (ImportError, AttributeError):
+            return None
+
+    def model(self) -> type[Record]:
+        """The model at the address."""
+        if self.schema is not None:
+            return adopt(TableSchema.model_validate_json(self.schema), self.name)
+        found: type[Record] = getattr(importlib.import_module(self.module), self.name)
+        return found
+
+
+class Workers:
+    """Up to `jobs` processes that judge rows, started when there are many."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._n_judged = 0
+        self._pool: ProcessPoolExecutor | None = None
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def faults(self, plan: TablePlan, judged: Sequence[Row]) -> Iterator[tuple[Row, tuple[Issue, ...]]]:
+        """The rows that are no records, and why, in their order."""
+        self._n_judged += len(judged)
+        if self._jobs == 1 or self._n_judged < MANY or (address := ModelAddress.of(plan)) is None:
+            return ((judged[number], issues) for number, issues in _faults(judged, plan.model))
+        if self._pool is None:
+            # Threads of Polars and Arrow do not survive a fork.
+            context = multiprocessing.get_context("spawn")
+            self._pool = self._stack.enter_context(ProcessPoolExecutor(self._jobs, context))
+        return _collected(judged, self._pool, address)
+
+
+def _collected(
+    judged: Sequence[Row], pool: ProcessPoolExecutor, address: ModelAddress
+) -> Iterator[tuple[Row, tuple[Issue, ...]]]:
+    tasks: list[tuple[int, Future[list[tuple[int, tuple[Issue, ...]]]]]] = [
+        (start, pool.submit(_judge_slice, judged[start : start + SLICE], address))
+        for start in range(0, len(judged), SLICE)
+    ]
+    for start, task in tasks:
+        yield from ((judged[start + number], issues) for number, issues in task.result())
+
+
+def _judge_slice(judged: Sequence[Row], address: ModelAddress) -> list[tuple[int, tuple[Issue, ...]]]:
+    return list(_faults(judged, _model(address)))
+
+
+@cache
+def _model(address: ModelAddress) -> type[Record]:
+    return address.model()
+
+
+def _faults(judged: Sequence[Row], model: type[Record]) -> Iterator[tuple[int, tuple[Issue, ...]]]:
+    for number, row in enumerate(judged):
+        checked = rows.check(row, model)
+        if not isinstance(checked, Record):
+            yield number, checked
