@@ -90,7 +90,9 @@ def _framed(array: Array, column: Column) -> tuple[Array, Sequence[int]]:
     """The column as Polars may take it, and the positions of cells that are null there because they do not fit."""
     stored = array.type
     if pa.types.is_dictionary(stored):
-        return _framed(array.dictionary_decode(), column)
+        decoded, positions = _exact(array, lambda cells: cells.dictionary_decode())
+        framed, more = _framed(decoded, column)
+        return framed, (*positions, *more)
     if pa.types.is_null(stored):
         return pa.array([None] * len(array), arrow_type(column)), ()
     if _is_text(stored):
