@@ -1,7 +1,9 @@
 """Fields, and cells that they accept and refuse, as the files beside this one list them."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,16 @@ def cases(folder: str) -> Iterator[Case]:
         texts = accepted.items() if isinstance(accepted, dict) else ((text, text) for text in accepted)
         yield from (Case(entry["field"], text, value) for text, value in texts)
         yield from (Case(entry["field"], text, None) for text in entry["refused"])
+
+
+def described(field: dict[str, Any]) -> "Described":
+    """The table of one column that a field describes."""
+    return _described(json.dumps(field))
+
+
+@cache
+def _described(field: str) -> "Described":
+    return Described(json.loads(field))
 
 
 class Described:

@@ -3,7 +3,7 @@
 import pytest
 
 from lading.tables.write import cell_text
-from tests.lading_types.described import Case, Described, cases, entries
+from tests.lading_types.described import Case, cases, described, entries
 
 TYPES = {
     *("string", "number", "integer", "boolean", "object", "array", "list", "datetime", "date", "time", "year"),
@@ -13,13 +13,13 @@ TYPES = {
 
 @pytest.mark.parametrize("case", [case for case in cases("cells") if case.accepted], ids=str)
 def test_a_cell_that_its_field_allows_has_its_value(case: Case) -> None:
-    assert cell_text(Described(case.field).value(case.text)) == case.value
+    assert cell_text(described(case.field).value(case.text)) == case.value
 
 
 @pytest.mark.parametrize("case", [case for case in cases("cells") if not case.accepted], ids=str)
 def test_a_cell_that_its_field_does_not_allow_has_none(case: Case) -> None:
     with pytest.raises(ValueError):
-        Described(case.field).value(case.text)
+        described(case.field).value(case.text)
 
 
 def test_every_type_is_there_with_the_reason_for_each_decision() -> None:
@@ -30,8 +30,8 @@ def test_every_type_is_there_with_the_reason_for_each_decision() -> None:
 
 def test_a_missing_value_is_none_whatever_the_type() -> None:
     field = {"type": "integer", "missingValues": [{"value": "-99", "label": "refused"}, {"value": "none"}]}
-    described = Described(field)
-    assert described.value("-99") is None
-    assert described.value("none") is None
+    column = described(field)
+    assert column.value("-99") is None
+    assert column.value("none") is None
     with pytest.raises(ValueError):
-        described.value("")
+        column.value("")

@@ -9,20 +9,20 @@ from pydantic import ValidationError
 from lading.adopt import adopt
 from lading.descriptor import TableSchema
 from lading.issue import IssuesError
-from tests.lading_types.described import HERE, Case, Described, cases
+from tests.lading_types.described import HERE, Case, cases, described
 
 MISFITS: list[dict[str, Any]] = yaml.safe_load((HERE / "misfits.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", [case for case in cases("constraints") if case.accepted], ids=str)
 def test_a_value_that_meets_the_constraints_is_one(case: Case) -> None:
-    Described(case.field).value(case.text)
+    described(case.field).value(case.text)
 
 
 @pytest.mark.parametrize("case", [case for case in cases("constraints") if not case.accepted], ids=str)
 def test_a_value_that_does_not_meet_the_constraints_is_none(case: Case) -> None:
     with pytest.raises(ValueError):
-        Described(case.field).value(case.text)
+        described(case.field).value(case.text)
 
 
 @pytest.mark.parametrize("field", MISFITS, ids=str)
@@ -38,8 +38,8 @@ def test_a_field_that_no_cell_could_fit_is_an_issue_of_the_schema(field: dict[st
 
 
 def test_a_long_list_of_values_is_not_repeated_for_each_cell() -> None:
-    described = Described({"type": "string", "constraints": {"enum": [f"value {number}" for number in range(5000)]}})
-    assert described.value("value 4999") == "value 4999"
+    column = described({"type": "string", "constraints": {"enum": [f"value {number}" for number in range(5000)]}})
+    assert column.value("value 4999") == "value 4999"
     with pytest.raises(ValueError) as caught:
-        described.value("value 5000")
+        column.value("value 5000")
     assert len(str(caught.value)) < 1000

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from lading.values import Duration, GeoPoint, YearMonth
-from tests.lading_types.described import HERE, Case, Described, cases
+from tests.lading_types.described import HERE, Case, cases, described
 
 frictionless = pytest.importorskip("frictionless")
 
@@ -26,7 +26,7 @@ CASES = [*cases("cells"), *cases("constraints")]
 
 def verdict_of_lading(field: dict[str, Any], text: str) -> str:
     try:
-        Described(field).value(text)
+        described(field).value(text)
     except ValueError:
         return "refused"
     return "accepted"
@@ -35,8 +35,8 @@ def verdict_of_lading(field: dict[str, Any], text: str) -> str:
 def read_by_frictionless(field: dict[str, Any], text: str) -> tuple[Any, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        described = frictionless.Field.from_descriptor({"name": "value", "type": "any", **field})
-        value, notes = described.read_cell(text)
+        field_of_theirs = frictionless.Field.from_descriptor({"name": "value", "type": "any", **field})
+        value, notes = field_of_theirs.read_cell(text)
     return value, notes
 
 
@@ -78,7 +78,7 @@ def test_both_say_the_same_where_no_disagreement_is_listed(case: Case) -> None:
             pass
         case "another value":
             value, _ = read_by_frictionless(case.field, case.text)
-            assert comparable(value) != Described(case.field).value(case.text)
+            assert comparable(value) != described(case.field).value(case.text)
         case theirs:
             assert verdict_of_frictionless(case.field, case.text) == theirs
 
@@ -89,7 +89,7 @@ def test_both_say_the_same_where_no_disagreement_is_listed(case: Case) -> None:
     ids=str,
 )
 def test_what_both_read_has_the_same_value(case: Case) -> None:
-    ours, theirs = Described(case.field).value(case.text), comparable(read_by_frictionless(case.field, case.text)[0])
+    ours, theirs = described(case.field).value(case.text), comparable(read_by_frictionless(case.field, case.text)[0])
     assert ours == theirs or (ours != ours and theirs != theirs)
 
 

@@ -137,12 +137,13 @@ def _nested(array: Any, column: Column) -> list[Any]:
 
 
 def _without_absent(value: Any) -> Any:
-    """A struct has all members that any of its cells has; only these two of GeoJSON may be there and be null."""
+    """A struct has all members that any of its cells has; only a Feature of GeoJSON has some that are null."""
     if isinstance(value, list):
         return [_without_absent(item) for item in value]
     if not isinstance(value, dict):
         return value
-    there = {name: item for name, item in value.items() if item is not None or name in ("geometry", "properties")}
+    kept = ("geometry", "properties") if value.get("type") == "Feature" else ()
+    there = {name: item for name, item in value.items() if item is not None or name in kept}
     return {name: item if name == "properties" else _without_absent(item) for name, item in there.items()}
 
 
