@@ -2,22 +2,24 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from io import TextIOWrapper
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any
 
 import click
-from rich.console import Console
 
 import lading
+from lading import progress
+from lading.engine.reading import Failing
 from lading.issue import LadingError, one_line
-from lading.project import declared_dataset, load_dataset
+from lading.output import standard_output, whole_file
+from lading.project import declared_dataset, load_dataset, load_model
 from lading.publish import recover
 from lading.record import DeclarationError
+from lading.remembered import Remembered, cache_folder
 from lading.report.formats import FORMATS
-from lading.validate import validate
+from lading.validate import ENGINES, validate
 
 EXIT_VALID, EXIT_ISSUES, EXIT_COULD_NOT_RUN = 0, 1, 2
 LIMITS = ", ".join(f"{name}: {form.limit or 'all'}" for name, form in FORMATS.items())
@@ -32,33 +34,70 @@ def main() -> None:
 @main.command(name="validate", short_help="Check a data package.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="How to report.")
-@click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts that spans point into.")
+@click.option("--output", type=click.Path(path_type=Path), help="File for the report instead of standard output.")
+@click.option("--limit", type=click.IntRange(0), help=f"Issues listed of each code, 0 for all [{LIMITS}].")
+@click.option("--failures", type=click.Path(path_type=Path), help="Folder for the failing rows, as Parquet.")
 @click.option(
     "--dataset",
-    "name",
+    "dataset_name",
     metavar="MODULE:NAME",
     help="Record models to check against; runs their code. For the package in the current folder, the default is what "
     "[tool.lading] in its pyproject.toml names; for any other, models made from its schemas, which run no code.",
 )
-@click.option("--limit", type=click.IntRange(0), help=f"Issues listed of each code, 0 for all [{LIMITS}].")
-def validate_command(path: Path, form: str, texts: Path | None, name: str | None, limit: int | None) -> None:
+@click.option("--model", "model_name", metavar="MODULE:NAME", help="Record model for a single table; runs its code.")
+@click.option("--schema", type=click.Path(path_type=Path), help="Table Schema for a single table.")
+@click.option("--texts", type=click.Path(path_type=Path), help="Folder with the texts that spans point into.")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help="What runs the checks.")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Cores to use [all of them].")
+@click.option("--no-cache", is_flag=True, help="Check again what has not changed since it was checked.")
+def validate_command(
+    path: Path,
+    form: str,
+    output: Path | None,
+    limit: int | None,
+    failures: Path | None,
+    dataset_name: str | None,
+    model_name: str | None,
+    jobs: int,
+    no_cache: bool,
+    **options: Any,
+) -> None:
     """Check the data package at PATH: descriptor, files, every record, keys, rules, twins and spans.
 
-    PATH is a folder or a descriptor file. Exit code: 0 valid, 1 issues, 2 could not run.
+    PATH is a folder, a descriptor, a zip archive or a table. Exit code: 0 valid, 1 issues, 2 could not run.
     """
     with one_line_failures():
+        _use_cores(jobs)
         here = Path.cwd()
         if _is_in(path, here):
             # A package from elsewhere may come with code and with the traces of an unfinished build: neither is
             # acted on unless it is that of the project which the caller works in.
             recover(here)
-            name = name or declared_dataset(here)
-        dataset = load_dataset(name, here) if name else None
-        with _progress() as announce:
-            report = validate(path, dataset=dataset, texts=texts, progress=announce)
-        with _output() as stream:
+            dataset_name = dataset_name or (None if model_name else declared_dataset(here))
+        options["dataset"] = load_dataset(dataset_name, here) if dataset_name else None
+        options["model"] = load_model(model_name, here) if model_name else None
+        remembered = None if no_cache else Remembered(cache_folder())
+        with ExitStack() as stack:
+            options["progress"] = stack.enter_context(progress.shown())
+            if failures is not None:
+                options["failing"] = _failing(stack, failures)
+            report = validate(path, jobs=jobs, remembered=remembered, **options)
+        with whole_file(output) if output else standard_output() as stream:
             FORMATS[form].render(report, stream, limit)
     sys.exit(EXIT_VALID if report.valid else EXIT_ISSUES)
+
+
+def _use_cores(jobs: int) -> None:
+    """Tell the libraries that read columns, before they are loaded."""
+    for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, str(jobs))
+
+
+def _failing(stack: ExitStack, folder: Path) -> Failing:
+    from lading.failures import FailureWriter
+
+    writer = stack.enter_context(FailureWriter(folder))
+    return lambda table, row, issues: writer.add(table.resource, row, issues)
 
 
 @contextmanager
@@ -73,38 +112,9 @@ def one_line_failures() -> Iterator[None]:
         sys.exit(EXIT_COULD_NOT_RUN)
 
 
-@contextmanager
-def _output() -> Iterator[TextIO]:
-    """Standard output; what its encoding lacks is escaped, and what could not be written is an OSError here and now."""
-    stream = sys.stdout
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")
-    try:
-        yield stream
-        stream.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        # Python would try once more at its end, and say so in several lines.
-        with suppress(OSError), Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), stream.fileno())
-        raise LadingError(f"the report could not be written: {error.strerror}") from None
-
-
 def _is_in(path: Path, folder: Path) -> bool:
     """Whether the package at a path is that in a folder; a path that cannot be read is in none."""
     try:
         return (path if path.is_dir() else path.parent).samefile(folder)
     except OSError:
         return False
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int], None]]:
-    """Says on a terminal what is checked, and nothing elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda *_: None
-        return
-    with console.status("reading the descriptor") as status:
-        yield lambda what, rows: status.update(f"checking {what}" + (f": {rows:,} rows" if rows else ""))

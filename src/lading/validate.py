@@ -1,19 +1,24 @@
 """Validation of a data package, from its descriptor to the last span."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from lading.check import drift
-from lading.check.plan import plan
-from lading.check.resources import TablePlan
+from lading.check.plan import Plan, plan
 from lading.dataset import Dataset
 from lading.engine import local
+from lading.engine.local import Progress
+from lading.engine.reading import Failing
 from lading.issue import Issue, IssuesError, LadingError
 from lading.locate import Opened, open_package
 from lading.record import Record
+from lading.remembered import Remembered, key_of
 from lading.report.results import Report
-from lading.tables.row import Row
+
+ENGINES = ("local", "spark")
 
 
 def validate(
@@ -23,15 +28,19 @@ def validate(
     schema: Path | None = None,
     model: type[Record] | None = None,
     texts: Path | None = None,
-    progress: Callable[[str, int], None] = lambda *_: None,
-    failing: Callable[[TablePlan, Row, Sequence[Issue]], None] = lambda *_: None,
+    progress: Progress = lambda *_: None,
+    failing: Failing | None = None,
+    engine: str = ENGINES[0],
+    jobs: int = 1,
+    remembered: Remembered | None = None,
 ) -> Report:
     """Check the package at a path: of a folder, a descriptor, a zip archive, or a table without descriptor.
 
     Records are checked against the models of `dataset`, else against models made from the Table Schemas of the
     package. A table without descriptor may come with a `schema` file or a record `model`. `texts` is a folder with
     the texts that spans point into. `progress` is told what is being checked, and how many of its rows were read;
-    `failing` of each row that has issues.
+    `failing` of each row that has issues. `engine` is `local`, with up to `jobs` processes, or `spark`. A package that
+    has not changed since its report was kept in `remembered` is not checked again.
     Raises LadingError when there is nothing to validate.
     """
     if texts is not None and not _is_folder(texts):
@@ -44,9 +53,42 @@ def validate(
                 raise LadingError(f"{path}: there are several tables, and one record model: give the file of one")
             planned = plan(opened.package, opened.base, opened.name, dataset, texts, model)
             noted = (*opened.issues, *_drift(opened, dataset), *planned.issues)
-            return local.run(replace(planned, issues=noted), progress, failing)
+            whole = replace(planned, issues=noted)
+            seen_from = _seen_from_here(opened.base) if path.suffix.lower() != ".zip" else path.as_posix()
+
+            run = partial(_engine(engine), whole, progress, failing or (lambda *_: None), jobs)
+            # What is written of failing rows is not in a report.
+            report = _recalled(remembered, opened, whole, run) if remembered and failing is None else run()
+            return replace(report, base=seen_from)
     except IssuesError as error:
         return Report(error.issues)
+
+
+def _recalled(remembered: Remembered, opened: Opened, whole: Plan, run: Callable[[], Report]) -> Report:
+    described = f"{opened.name}: {opened.package.model_dump_json()}"
+    if (key := key_of(whole, described)) is None:
+        return run()
+    if (report := remembered.recall(key)) is not None:
+        return report
+    report = run()
+    remembered.keep(key, report)
+    return report
+
+
+def _engine(name: str) -> Callable[[Plan, Progress, Failing, int], Report]:
+    if name == "local":
+        return local.run
+    from lading.engine import spark
+
+    return spark.run
+
+
+def _seen_from_here(folder: Path) -> str:
+    """A folder relative to the working directory, where it is not on another drive."""
+    try:
+        return Path(os.path.relpath(folder)).as_posix()
+    except ValueError:
+        return folder.as_posix()
 
 
 def _drift(opened: Opened, dataset: Dataset | None) -> Sequence[Issue]:

@@ -18,7 +18,9 @@ FLOORS = (
     {"adopt", "compile"},
     {"check", "failures", "package", "publish"},
     {"engine"},
+    {"remembered"},
     {"validate"},
+    {"output", "progress"},
     {"cli"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lading.column import columns
-from lading.engine.chunks import dtype_of
+from lading.compile.dtypes import dtype_of
 from lading.tables.digest import TableDigest, UndigestedError, digest
 from lading.tables.read import read_csv, read_parquet
 from lading.tables.write import sort_by_key, write_csv, write_parquet

@@ -1,7 +1,7 @@
 """Runs the checks on this machine: each table is read and judged, then all are asked what holds between rows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from lading.check import digests, files, keys, twins
