@@ -9,14 +9,15 @@ Item = TypeVar("Item")
 
 def one_ahead(items: Generator[Item, None, None]) -> Iterator[Item]:
     """The items, each made while the one before it is in use; what they raise comes after those made before."""
-    with ThreadPoolExecutor(1, "ahead") as executor:
-        try:
+    executor = ThreadPoolExecutor(1, "ahead")
+    try:
+        coming = executor.submit(_next, items)
+        while made := coming.result():
             coming = executor.submit(_next, items)
-            while made := coming.result():
-                coming = executor.submit(_next, items)
-                yield made[0]
-        finally:
-            executor.submit(items.close).result()
+            yield made[0]
+    finally:
+        executor.shutdown(cancel_futures=True)
+        items.close()
 
 
 def _next(items: Iterator[Item]) -> tuple[Item] | None:

@@ -48,7 +48,11 @@ class ParquetSource:
     files: TableFiles
     columns: Sequence[Column]
     schema: TableSchema | None = None
-    is_text: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Cells have types."""
+        return False
 
     @cached_property
     def row_by_row(self) -> str | None:

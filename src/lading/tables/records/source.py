@@ -31,7 +31,11 @@ class RecordsSource:
     files: TableFiles
     columns: Sequence[Column]
     schema: TableSchema | None = None
-    is_text: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Cells have types, though these may be texts."""
+        return False
 
     @property
     def row_by_row(self) -> str:
