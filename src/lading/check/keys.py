@@ -54,11 +54,16 @@ def _hashable(value: Any) -> Any:
     return cell_text(value) if isinstance(value, dict | list) else value
 
 
+def is_no_key(key: Key) -> bool:
+    """Whether a value equals nothing, not even itself, as what is no number does."""
+    return any(value != value for value in key)
+
+
 def _repeated(code: str, what: str, rows: Iterable[Row], fields: Sequence[str]) -> Iterator[Issue]:
     first: dict[Key, int] = {}
     for row in rows:
         key = key_of(row, fields)
-        if key is None:
+        if key is None or is_no_key(key):
             continue
         earlier = first.setdefault(key, row.number)
         if earlier != row.number:

@@ -4,10 +4,12 @@ import secrets
 from collections.abc import Iterable, Sequence
 
 import polars as pl
+import polars.selectors as cs
 
 from lading.check import keys
+from lading.check.keys import Key
 from lading.engine.chunks import Chunk
-from lading.engine.keys import Key, Keys
+from lading.engine.keys import Keys
 from lading.tables.digest import TableDigest
 from lading.tables.row import Row
 
@@ -29,6 +31,9 @@ class HashedKeys:
     def add(self, values: pl.DataFrame, numbers: pl.Series) -> None:
         """Rows by columns, with their numbers."""
         present, numbers = _present(values, self.fields, numbers)
+        if any(dtype.is_float() for dtype in present.dtypes):
+            equal = present.select(pl.all_horizontal(cs.float().is_not_nan())).to_series()
+            present, numbers = present.filter(equal), numbers.filter(equal)
         self._hashes.append(hashes(present))
         self._numbers.append(numbers)
 
@@ -120,15 +125,14 @@ def hashes(present: pl.DataFrame) -> pl.Series:
 def _present(
     values: pl.DataFrame, fields: Sequence[str], numbers: pl.Series | None = None
 ) -> tuple[pl.DataFrame, pl.Series]:
-    """The keys all of whose values are there and equal to themselves, its columns numbered, and the row numbers."""
+    """The keys all of whose values are there, with numbered columns, and their row numbers."""
     numbers = pl.Series(dtype=pl.Int64) if numbers is None else numbers
-    present = pl.DataFrame([_equal_to_itself(values[name]).alias(str(number)) for number, name in enumerate(fields)])
+    present = pl.DataFrame([_with_one_zero(values[name]).alias(str(number)) for number, name in enumerate(fields)])
     if not any(column.null_count() for column in present):
         return present, numbers
     keep = present.select(pl.all_horizontal(pl.all().is_not_null())).to_series()
     return present.filter(keep), numbers.filter(keep) if len(numbers) else numbers
 
 
-def _equal_to_itself(column: pl.Series) -> pl.Series:
-    """Without what is no number, and with one zero."""
-    return column.fill_nan(None) + 0.0 if column.dtype.is_float() else column
+def _with_one_zero(column: pl.Series) -> pl.Series:
+    return column + 0.0 if column.dtype.is_float() else column

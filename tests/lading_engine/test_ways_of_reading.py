@@ -1,0 +1,100 @@
+"""A table is held in memory or asked by columns: either way gives the same issues, one for one."""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lading.engine import chunks, reading
+from lading.issue import Issue
+from lading.validate import validate
+
+KEYS: dict[str, st.SearchStrategy[Any]] = {
+    "string": st.sampled_from(["a", "b", "\U0001d552", "a ", "A"]),
+    "integer": st.integers(-1, 3) | st.just(2**62),
+    "number": st.sampled_from([0.0, -0.0, 1.0, 1.5, math.nan, math.inf]),
+    "boolean": st.booleans(),
+}
+DTYPES: dict[str, Any] = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean}
+
+
+@st.composite
+def packages(draw: st.DrawFn) -> dict[str, Any]:
+    """A table with a key of one or two fields, and a table that refers to it and to itself."""
+    types = draw(st.lists(st.sampled_from(sorted(KEYS)), min_size=1, max_size=2))
+    parents = draw(st.lists(st.tuples(*(st.none() | KEYS[one] for one in types)), max_size=8))
+    children = draw(st.lists(st.tuples(*(st.none() | KEYS[one] for one in types)), max_size=8))
+    return {"types": types, "parents": parents, "children": children}
+
+
+def write(package: dict[str, Any], folder: Path, suffix: str) -> None:
+    names = [f"key_{number}" for number in range(len(package["types"]))]
+    fields = [{"name": name, "type": one} for name, one in zip(names, package["types"], strict=True)]
+    schemas = {
+        "parents": {"fields": fields, "uniqueKeys": [names]},
+        "children": {
+            "fields": fields,
+            "uniqueKeys": [[name] for name in names],
+            "foreignKeys": [
+                {"fields": names, "reference": {"resource": "parents", "fields": names}},
+                {"fields": names[:1], "reference": {"resource": "", "fields": names[-1:]}},
+            ],
+        },
+    }
+    for name in schemas:
+        rows = {key: [row[number] for row in package[name]] for number, key in enumerate(names)}
+        frame = pl.DataFrame(rows, schema={key: DTYPES[one] for key, one in zip(names, package["types"], strict=True)})
+        if suffix == "parquet":
+            frame.write_parquet(folder / f"{name}.parquet")
+        else:
+            frame.with_columns(pl.selectors.float().cast(pl.String).replace({"inf": "INF"})).write_csv(
+                folder / f"{name}.csv"
+            )
+    resources = [{"name": name, "path": f"{name}.{suffix}", "schema": schema} for name, schema in schemas.items()]
+    (folder / "datapackage.json").write_text(json.dumps({"name": "p", "resources": resources}), encoding="utf-8")
+
+
+def in_memory(folder: Path) -> list[Issue]:
+    return list(validate(folder).issues)
+
+
+def by_columns(folder: Path) -> list[Issue]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "SMALL_BYTES", -1)
+        patch.setattr(chunks, "CHUNK_ROWS", 2)
+        return list(validate(folder).issues)
+
+
+@settings(deadline=None, max_examples=60)
+@given(packages(), st.sampled_from(["csv", "parquet"]))
+def test_keys_and_references_give_the_same_issues(
+    tmp_path_factory: pytest.TempPathFactory, package: dict[str, Any], suffix: str
+) -> None:
+    folder = tmp_path_factory.mktemp("package")
+    write(package, folder, suffix)
+    assert by_columns(folder) == in_memory(folder)
+
+
+def test_a_key_that_no_column_holds_is_still_compared(tmp_path: Path) -> None:
+    fields = [{"name": "key", "type": "integer"}]
+    (tmp_path / "t.csv").write_text(f"key\n1\n{2**70}\n{2**70}\n1\n")
+    resources = [{"name": "t", "path": "t.csv", "schema": {"fields": fields, "primaryKey": "key"}}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "p", "resources": resources}))
+    assert [(issue.code, issue.row) for issue in by_columns(tmp_path)] == [("primary-key", 3), ("primary-key", 4)]
+    assert by_columns(tmp_path) == in_memory(tmp_path)
+
+
+def test_keys_of_a_type_without_columns_are_compared(tmp_path: Path) -> None:
+    fields = [{"name": "key", "type": "duration"}]
+    (tmp_path / "t.csv").write_text("key\nP1D\nP2D\nP1D\n")
+    foreign_key = {"fields": "key", "reference": {"resource": "", "fields": "key"}}
+    schema = {"fields": fields, "primaryKey": "key", "foreignKeys": [foreign_key]}
+    resources = [{"name": "t", "path": "t.csv", "schema": schema}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "p", "resources": resources}))
+    assert [(issue.code, issue.row) for issue in by_columns(tmp_path)] == [("primary-key", 3)]
+    assert by_columns(tmp_path) == in_memory(tmp_path)
