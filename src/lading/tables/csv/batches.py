@@ -61,6 +61,8 @@ class FileInBatches:
 
     def _opening(self) -> Iterator[Row]:
         """Read until the header is known, and whatever else a file has before there are data alone."""
+        if self._head.is_settled(0):
+            return
         text = Measured(lines(self._kept(), None))
         found = Lines(text, self._dialect.comment)
         for record in records(found, self._dialect):

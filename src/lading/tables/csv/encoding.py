@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterable, Iterator
+from io import BytesIO, TextIOWrapper
 
 from lading.issue import Issue, IssuesError, quoted
 
@@ -36,8 +37,7 @@ def as_utf8(blocks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
 def _codec(encoding: str) -> str:
     """The name of an encoding in Python; IssuesError where there is none, or none of text, or none to read blocks."""
     try:
-        b"".decode(encoding)
-        codecs.getincrementaldecoder(encoding)
+        TextIOWrapper(BytesIO(), encoding)
         if (name := codecs.lookup(encoding).name) in ESCAPES:
             raise LookupError("no file is written in it")
         return name

@@ -1,9 +1,11 @@
 """A table in text files with delimiters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from lading.descriptor import TableSchema
+from lading.issue import IssuesError
 from lading.tables.batch import Batch
 from lading.tables.cells import CellReader
 from lading.tables.csv.blocks import blocks
@@ -42,16 +44,20 @@ class CsvSource:
             return "blank rows are skipped"
         if max((0, *described.label_rows, *described.comment_rows)) > LONGEST_HEAD:
             return "headers or comments come late in the file"
-        return text_dialect(described, self.files.format).why_not_in_blocks()
+        try:
+            return text_dialect(described, self.files.format).why_not_in_blocks()
+        except IssuesError:
+            return "no file has such a dialect"
 
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
         dialect = text_dialect(self.files.dialect, self.files.format)
-        number = 0
+        numbers = count(1)
         for head, content in self._files():
             found = Lines(lines(content, dialect.terminator), dialect.comment)
-            for number, record in enumerate(head.data(records(found, dialect)), start=number + 1):  # noqa: B020
-                yield head.reader.row(number, record.line, record.cells)
+            for record in head.data(records(found, dialect)):
+                if any(record.cells) or not self.files.dialect.skip_blank_rows:
+                    yield head.reader.row(next(numbers), record.line, record.cells)
 
     def batches(self) -> Iterator[Batch]:
         """Every row, in order, in batches of what can be held in a block of a file."""
@@ -70,9 +76,12 @@ class CsvSource:
 
     def _files(self) -> Iterator[tuple[Head, Iterator[bytes]]]:
         """The content of each file as UTF-8, and what tells its header and its data apart."""
+        null = self.files.dialect.null_sequence
+        nulls = frozenset() if null is None else frozenset([null])
+        readers = [replace(reader, missing=reader.missing | nulls) for reader in self.readers]
         head = None
         for content in self._contents():
-            head = Head(self.files.dialect, self.readers, self.schema, head)
+            head = Head(self.files.dialect, readers, self.schema, head)
             yield head, content
 
     def _contents(self) -> Iterator[Iterator[bytes]]:
