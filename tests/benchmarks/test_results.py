@@ -1,6 +1,7 @@
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,3 +88,9 @@ def test_table_and_picture_are_those_of_the_results() -> None:
     committed = json.loads(text("benchmarks/results.json"))
     assert text("benchmarks/results.md") == tabulate.render(committed)
     assert text("benchmarks/chart.svg") == chart.render(committed) + "\n"
+
+
+def test_lading_is_not_measured_on_what_it_remembers() -> None:
+    commands = [each.command(Path("csv-clean")) for each in VALIDATORS if each.name.startswith(LADING)]
+    assert commands
+    assert all("--no-cache" in command for command in commands)
