@@ -81,6 +81,13 @@ def test_names_of_folders_are_cells_of_their_columns(tmp_path: Path) -> None:
         or values(source)[0]["port"] is None
     )
     assert in_order(list(source.batches())) == list(source.rows())
+    files = sorted((tmp_path / "t").rglob("*.parquet"))
+    assert values(opened(files, "parquet", PARTED)) == values(source)
+
+
+def test_a_folder_that_no_column_is_called_after_says_nothing(tmp_path: Path) -> None:
+    file = write(tmp_path / "run=5" / "t.parquet", ROWS)
+    assert values(opened(file, "parquet", COLUMNS)) == ROWS
 
 
 def test_partitions_that_duckdb_and_polars_write_are_read(tmp_path: Path) -> None:
@@ -170,3 +177,18 @@ def test_an_empty_table_has_no_rows(tmp_path: Path) -> None:
     source = opened(tmp_path / "t.parquet", "parquet", columns(n="integer"))
     assert codes(source) == []
     assert sum(batch.frame.height for batch in source.batches()) == 0
+
+
+@pytest.mark.parametrize("match", ["exact", "subset", "partial"])
+def test_a_column_that_is_there_twice_is_one_issue(match: str, tmp_path: Path) -> None:
+    table = pa.Table.from_arrays([pa.array([1]), pa.array([2])], names=["n", "n"])
+    pq.write_table(table, tmp_path / "t.parquet")
+    wanted = columns(n="integer")
+    (issue,) = faults(opened(tmp_path / "t.parquet", "parquet", wanted, schema(wanted, match)))
+    assert (issue.code, issue.field) == ("duplicate-label", "n")
+
+
+def test_a_column_of_another_type_is_one_issue(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"n": ["a"] * 50}), tmp_path / "t.parquet")
+    (issue,) = faults(opened(tmp_path / "t.parquet", "parquet", columns(n="date")))
+    assert (issue.code, issue.field, issue.row) == ("type-error", "n", None)

@@ -136,7 +136,7 @@ class ParquetSource:
 
     def _constant(self, part: Part, stored: pa.Schema) -> Mapping[str, Any]:
         """The values of columns that the file does not have: those that its folders tell, and missing ones."""
-        told = {name: text for name, text in part.cells.items() if name not in stored.names}
+        told = {name: part.cells[name] for name in self._by_name if name in part.cells and name not in stored.names}
         _raise_if_any(matching.compare([*stored.names, *told], list(self._by_name), self.schema))
         _raise_if_any(self._wrongly_stored(stored))
         values: dict[str, Any] = {name: None for name in self._by_name if name not in stored.names}
@@ -156,8 +156,12 @@ class ParquetSource:
 
     def _unframed(self, stored: pa.Schema, part: Part) -> str | None:
         for column in self.columns:
-            if stored.names.count(column.name) == 1 and unframed(stored.field(column.name).type, column):
-                return f"{column.name} is stored as {stored.field(column.name).type}"
+            kinds = [field.type for field in stored if field.name == column.name]
+            for kind in kinds:
+                if unframed(kind, column):
+                    return f"{column.name} is stored as {kind}"
+            if kinds:
+                continue
             if column.name in part.cells and (column.type not in FRAMED_CONSTANTS or column.python not in PLAIN):
                 return f"{column.name} is told by the names of folders"
         return None
