@@ -1,0 +1,128 @@
+"""What was found of an unchanged package is recalled; whatever changes, the package is checked again."""
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lading.engine import local
+from lading.remembered import Remembered, cache_folder
+from lading.report.results import Report
+from lading.validate import validate
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    folder = tmp_path / "package"
+    folder.mkdir()
+    (folder / "catches.csv").write_text("day,catch\n1880-05-01,x\n1880-05-02,4\n")
+    fields = [{"name": "day", "type": "date"}, {"name": "catch", "type": "integer"}]
+    resources = [
+        {"name": "catches", "path": "catches.csv", "schema": {"fields": fields}},
+        {"name": "remark", "path": "remark.md"},
+    ]
+    (folder / "remark.md").write_text("Caught with a line.\n")
+    (folder / "datapackage.json").write_text(json.dumps({"name": "harbour", "resources": resources}))
+    return folder
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> Remembered:
+    return Remembered(tmp_path / "reports")
+
+
+class Runs:
+    """How often the checks ran."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def counted(self, run: Callable[..., Report]) -> Callable[..., Report]:
+        def count(*arguments: object) -> Report:
+            self.number += 1
+            return run(*arguments)
+
+        return count
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> Runs:
+    counter = Runs()
+    monkeypatch.setattr(local, "run", counter.counted(local.run))
+    return counter
+
+
+def same(left: Report, right: Report) -> bool:
+    return list(left.issues) == list(right.issues) and left.resources == right.resources and left.base == right.base
+
+
+def test_an_unchanged_package_is_not_checked_again(package: Path, remembered: Remembered, runs: Runs) -> None:
+    first = validate(package, remembered=remembered)
+    second = validate(package, remembered=remembered)
+    assert runs.number == 1
+    assert not first.valid
+    assert same(first, second)
+
+
+@pytest.mark.parametrize("name", ["catches.csv", "remark.md", "datapackage.json"])
+def test_a_file_that_changed_is_checked_again(name: str, package: Path, remembered: Remembered, runs: Runs) -> None:
+    validate(package, remembered=remembered)
+    path = package / name
+    content = path.read_text().replace("4", "5").replace("line", "net").replace("harbour", "haven")
+    path.write_text(content)
+    validate(package, remembered=remembered)
+    assert runs.number == 2
+
+
+def test_a_file_that_went_is_noticed(package: Path, remembered: Remembered, runs: Runs) -> None:
+    validate(package, remembered=remembered)
+    (package / "remark.md").unlink()
+    report = validate(package, remembered=remembered)
+    assert runs.number == 2
+    assert "source-error" in {issue.code for issue in report.issues}
+
+
+def test_the_same_package_elsewhere_is_known_and_has_the_paths_of_its_place(
+    package: Path, remembered: Remembered, runs: Runs
+) -> None:
+    first = validate(package, remembered=remembered)
+    moved = package.rename(package.with_name("moved"))
+    second = validate(moved, remembered=remembered)
+    assert runs.number == 1
+    assert not same(first, second)
+    assert same(replace(first, base=second.base), second)
+
+
+@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"no JSON"), gzip.compress(b'{"issues": 1}')])
+def test_a_damaged_memory_is_no_memory(content: bytes, package: Path, remembered: Remembered, runs: Runs) -> None:
+    validate(package, remembered=remembered)
+    (kept,) = remembered.folder.iterdir()
+    kept.write_bytes(content)
+    assert not validate(package, remembered=remembered).valid
+    assert runs.number == 2
+
+
+def test_where_nothing_can_be_kept_everything_is_checked(package: Path, tmp_path: Path, runs: Runs) -> None:
+    (tmp_path / "file").write_text("")
+    nowhere = Remembered(tmp_path / "file" / "reports")
+    assert not validate(package, remembered=nowhere).valid
+    assert not validate(package, remembered=nowhere).valid
+    assert runs.number == 2
+
+
+def test_failing_rows_are_written_from_a_check_and_not_from_memory(
+    package: Path, remembered: Remembered, runs: Runs
+) -> None:
+    rows = []
+    for _ in range(2):
+        validate(package, remembered=remembered, failing=lambda _, row, __: rows.append(row.number))
+    assert runs.number == 2
+    assert rows == [1, 1]
+
+
+def test_reports_are_kept_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LADING_CACHE_DIR", str(tmp_path))
+    assert cache_folder() == tmp_path

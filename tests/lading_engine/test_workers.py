@@ -1,0 +1,37 @@
+"""Other processes judge as this one does."""
+
+from pathlib import Path
+
+import pytest
+
+from lading.engine import reading, workers
+from lading.issue import Issue
+from lading.validate import validate
+from tests.lading_validate.harbour import HARBOUR, records, write_harbour
+
+
+def test_several_processes_give_the_issues_of_one_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = write_harbour(tmp_path, records())
+    path = package / "data/tables/visits.csv"
+    header, *rows = path.read_text().splitlines()
+    path.write_text("\n".join([header, *(f"Bad {number}!,x{number},1880-05-01," for number in range(50)), *rows, ""]))
+    monkeypatch.setattr(reading, "SMALL_BYTES", -1)
+    monkeypatch.setattr(workers, "MANY", 0)
+    monkeypatch.setattr(workers, "SLICE", 7)
+
+    def issues(jobs: int) -> list[Issue]:
+        return list(validate(package, dataset=HARBOUR, jobs=jobs).issues)
+
+    assert len(issues(1)) > 100
+    assert issues(2) == issues(1)
+
+
+def test_adopted_models_are_made_again_in_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = write_harbour(tmp_path, records())
+    path = package / "data/tables/visits.csv"
+    path.write_text(path.read_text().replace("1880", "188O"))
+    monkeypatch.setattr(reading, "SMALL_BYTES", -1)
+    monkeypatch.setattr(workers, "MANY", 0)
+    assert list(validate(package, jobs=2).issues) == list(validate(package).issues)
