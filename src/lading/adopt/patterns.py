@@ -5,7 +5,7 @@ Their syntax is that of other engines but for a few escapes. What XML Schema has
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,23 +54,35 @@ class WholePattern:
     pattern: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
-        """The schema of strings with the pattern, in linear time where it does without look-around."""
-        linear = {"pattern": f"^(?:{translated(self.pattern)})$", "regex_engine": "rust-regex"}
-        backtracking = {"pattern": rf"^(?:{self.pattern})\Z", "regex_engine": "python-re"}
+        """The schema of strings with the pattern."""
         schema: Any = handler(source)
-        try:
-            SchemaValidator({**schema, **linear})
-        except SchemaError:
-            if REPEATED_GROUP.search(self.pattern):
-                re_compiles(self.pattern)
-                reason = "repeats a group beside what only a backtracking engine can read, which may take forever"
-                raise MisfitError(f"its pattern {reason}") from None
-            return {**schema, **backtracking}
-        return {**schema, **linear}
+        return schema | with_pattern(f"^(?:{translated(self.pattern)})$", rf"^(?:{self.pattern})\Z")
 
 
-def re_compiles(pattern: str) -> None:
-    """MisfitError where no engine can read a pattern."""
+def with_pattern(pattern: str, backtracking: str) -> dict[str, str]:
+    """What a schema of strings says of a pattern: read in linear time where it does without look-around.
+
+    Raises MisfitError for a pattern that no engine can read, or that might take one forever.
+    """
+    linear = {"pattern": pattern, "regex_engine": "rust-regex"}
+    try:
+        SchemaValidator({"type": "str", **linear})
+    except SchemaError:
+        _compile(backtracking)
+        if REPEATED_GROUP.search(backtracking):
+            reason = "repeats a group beside what only a backtracking engine can read, which may take forever"
+            raise MisfitError(f"its pattern {reason}") from None
+        return {"pattern": backtracking, "regex_engine": "python-re"}
+    return linear
+
+
+def found_by(pattern: str) -> Callable[[str], bool]:
+    """Whether a pattern matches any part of a text, as in JSON Schema; MisfitError as above."""
+    validator = SchemaValidator({"type": "str", **with_pattern(pattern, pattern)})
+    return validator.isinstance_python
+
+
+def _compile(pattern: str) -> None:
     try:
         re.compile(pattern)
     except (re.error, RecursionError, OverflowError) as error:
