@@ -98,3 +98,21 @@ def test_keys_of_a_type_without_columns_are_compared(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text(json.dumps({"name": "p", "resources": resources}))
     assert [(issue.code, issue.row) for issue in by_columns(tmp_path)] == [("primary-key", 3)]
     assert by_columns(tmp_path) == in_memory(tmp_path)
+
+
+@settings(deadline=None, max_examples=25)
+@given(packages(), st.data())
+def test_twins_that_differ_give_the_same_issues(
+    tmp_path_factory: pytest.TempPathFactory, package: dict[str, Any], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("package")
+    other = dict(package, parents=data.draw(st.permutations(package["parents"])))
+    write(package, folder, "parquet")
+    write(other, folder, "csv")
+    described = json.loads((folder / "datapackage.json").read_text())["resources"]
+    twins = [{**one, "name": one["path"].replace(".csv", "-csv")} for one in described]
+    parquet = [{**one, "path": one["path"].replace("csv", "parquet")} for one in described]
+    for resource in twins:
+        resource["schema"] = {**resource["schema"], "foreignKeys": []}
+    (folder / "datapackage.json").write_text(json.dumps({"name": "p", "resources": parquet + twins}))
+    assert by_columns(folder) == in_memory(folder)

@@ -1,15 +1,12 @@
 """Reading a large table: its columns are asked which rows may have issues, and only those are judged."""
 
-from collections.abc import Callable, Sequence
-
 from lading.check.resources import TablePlan
 from lading.compile import compile_table
 from lading.engine.chunks import Reading
 from lading.engine.collected import Collected
-from lading.engine.reading import Judge, Questions
+from lading.engine.reading import Judge, Progress, Questions, Result
 from lading.engine.streamed import StreamedTable
 from lading.issue import IssuesError
-from lading.report.results import ResourceResult
 from lading.tables.cells import cell_readers
 from lading.tables.digest import TableDigest
 
@@ -18,8 +15,8 @@ def read_large(
     plan: TablePlan,
     questions: Questions,
     judge: Judge,
-    progress: Callable[[str, int], None],
-    result: Callable[[int, Sequence[str]], ResourceResult],
+    progress: Progress,
+    result: Result,
 ) -> StreamedTable:
     """The table, read once and judged."""
     compiled = compile_table(plan.model, cell_readers(plan.columns, plan.schema) if plan.source.is_text else None)

@@ -1,133 +1,39 @@
-"""Runs the checks on this machine: each table is read and judged, then all are asked what holds between rows."""
+"""Runs the checks on this machine."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 
-from lading.check import digests, files, keys, twins
 from lading.check.plan import Plan
 from lading.check.resources import TablePlan
-from lading.engine import across
-from lading.engine.reading import Failing, Judge, Questions, placed, read
-from lading.engine.table import Fields, Table
+from lading.engine import checks, reading
+from lading.engine.reading import Failing, Judge, Progress, Questions, Result
+from lading.engine.table import Table
 from lading.engine.workers import Workers
-from lading.issue import Issue, Severity
-from lading.report.log import IssueLog
+from lading.record import Reference
 from lading.report.results import Report
 from lading.tables.row import Row
-
-Progress = Callable[[str, int], None]
-"""Told what is being checked, and how many of its rows have been read."""
 
 
 def run(plan: Plan, progress: Progress, failing: Failing, jobs: int = 1) -> Report:
     """Check everything that the plan names, with up to `jobs` processes where many rows have to be judged."""
     with Workers(jobs) as workers:
-        return _run(plan, progress, failing, workers)
+        return checks.check(plan, progress, failing, workers, LocalEngine())
 
 
-def _run(plan: Plan, progress: Progress, failing: Failing, workers: Workers) -> Report:
-    issues = IssueLog(plan.issues)
-    tables: dict[str, Table] = {}
-    questions = _questions(plan)
-    for table in plan.tables:
-        progress(table.resource, 0)
-        already = len(issues)
-        judge = Judge(table, issues, failing, workers)
-        one = tables[table.resource] = read(table, questions[table.resource], judge, progress)
-        if len(issues) == already:  # where cells have issues, the digest is bound to differ too
-            issues.extend(_digest(one))
-        issues.extend(_repeated(one, failing))
-    for file in plan.other_files:
-        found = files.counts(file.file, file.n_bytes, file.hash)
-        issues.extend(placed(issue, file) for issue in found)
-    for one in tables.values():
-        issues.extend(_references(one, tables, failing))
-    for text, binary in plan.twins:
-        issues.extend(_twins(tables[text], tables[binary]))
-    if plan.dataset:
-        progress("rules and spans", 0)
-        issues.extend(across.rules(plan.dataset, tables))
-        issues.extend(across.spans(plan.dataset, tables, plan.texts))
-    return Report(issues, tuple(one.result for one in tables.values()))
+class LocalEngine:
+    """Reads tables in this process: small ones into memory, large ones by columns."""
 
+    def read(self, plan: TablePlan, questions: Questions, judge: Judge, progress: Progress) -> Table:
+        """The table, read and judged."""
+        return reading.read(plan, questions, judge, progress, read_large)
 
-def _questions(plan: Plan) -> Mapping[str, Questions]:
-    """What each table will be asked: others may refer to it, and it is asked which of its keys they do not know."""
-    resources = {table.resource for table in plan.tables}
-    twin = {name for pair in plan.twins for name in pair}
-    referred: dict[str, set[Fields]] = defaultdict(set)
-    for table in plan.tables:
-        for reference in table.references:
-            if reference.to in resources:
-                referred[table.resource].add(reference.fields)
-                referred[reference.to].add(reference.to_fields)
-    return {
-        table.resource: Questions(
-            repeated=frozenset(fields for _, fields in _unique(table)),
-            referred=frozenset(referred[table.resource]),
-            digest=table.digest is not None or table.resource in twin,
-        )
-        for table in plan.tables
-    }
-
-
-def _unique(table: TablePlan) -> Iterator[tuple[Callable[..., Iterator[Issue]], Fields]]:
-    """The fields whose values stand in one row at most, and the check that says so."""
-    declared = table.model.table
-    if declared.key:
-        yield keys.primary_key, declared.key
-    for fields in declared.unique:
-        yield keys.unique, fields
-
-
-def _repeated(one: Table, failing: Failing) -> Iterator[Issue]:
-    for check, fields in _unique(one.plan):
-        yield from _failing(one, one.repeated(fields), partial(check, fields=fields), failing)
-
-
-def _failing(
-    one: Table, rows: Iterable[Row], check: Callable[[Iterable[Row]], Iterator[Issue]], failing: Failing
-) -> Iterator[Issue]:
-    """The issues of a check that takes rows one after the other, each told with the row it was found in."""
-    latest: list[Row] = []
-
-    def noted() -> Iterator[Row]:
-        for row in rows:
-            latest[:] = [row]
-            yield row
-
-    for issue in _placed(one, check(noted())):
-        failing(one.plan, latest[0], (issue,))
-        yield issue
-
-
-def _digest(one: Table) -> Iterator[Issue]:
-    if one.sound and one.plan.digest is not None:
-        yield from _placed(one, digests.logical(one.plan.digest, one.digest()))
-
-
-def _references(one: Table, tables: Mapping[str, Table], failing: Failing) -> Iterator[Issue]:
-    for reference in one.plan.references:
-        target = tables.get(reference.to)
-        if target is None or not (target.whole and target.plan.is_described):
-            if one.whole:
-                why = "could not be read" if target is None or target.plan.is_described else "has no schema"
-                message = f"{', '.join(reference.fields)} was not checked: {reference.to} {why}"
-                hint = "correct that first"
-                yield from _placed(one, [Issue("not-checked", message, hint, severity=Severity.WARNING)])
-            continue
+    def dangling(self, one: Table, target: Table, reference: Reference) -> Iterator[Row]:
+        """The rows that refer to no row of the other table."""
         unknown = target.keys(reference.to_fields).unknown(one.keys(reference.fields))
-        if len(unknown):
-            dangling = one.having(reference.fields, unknown)
-            yield from _failing(one, dangling, partial(keys.foreign_key, reference=reference), failing)
+        return one.having(reference.fields, unknown) if len(unknown) else iter(())
 
 
-def _twins(text: Table, binary: Table) -> Iterator[Issue]:
-    if text.whole and binary.whole and ((says := text.digest()) is None or says != binary.digest()):
-        key = text.plan.model.table.key
-        yield from _placed(text, twins.differences(text.rows(), binary.rows(), text.plan.columns, key))
+def read_large(plan: TablePlan, questions: Questions, judge: Judge, progress: Progress, result: Result) -> Table:
+    """A large table, read by columns."""
+    from lading.engine import large  # small tables need none of what it imports
 
-
-def _placed(one: Table, found: Iterable[Issue]) -> Iterator[Issue]:
-    return (placed(issue, one.plan) for issue in found)
+    return large.read_large(plan, questions, judge, progress, result)

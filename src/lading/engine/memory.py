@@ -7,6 +7,7 @@ from lading.check import keys
 from lading.check.resources import TablePlan
 from lading.check.spans import Numbered
 from lading.engine.keys import Keys
+from lading.engine.table import Table
 from lading.report.results import ResourceResult
 from lading.standoff import TextPositionSelector
 from lading.tables.digest import UndigestedError, digest
@@ -60,3 +61,7 @@ class TableInMemory:
     def rows(self) -> Iterator[Row]:
         """Every row."""
         return iter(self.held)
+
+    def rows_unlike(self, twin: Table) -> tuple[Iterator[Row], Iterator[Row]]:
+        """All of them: they are few."""
+        return self.rows(), twin.rows()

@@ -31,8 +31,12 @@ class Questions:
     digest: bool
 
 
+Progress = Callable[[str, int], None]
+"""Told what is being checked, and how many of its rows have been read."""
 Failing = Callable[[TablePlan, Row, Sequence[Issue]], None]
 """Told of each row that has issues."""
+Result = Callable[[int, Sequence[str]], ResourceResult]
+"""What was read, from the number of rows and the notes."""
 
 
 class Judge:
@@ -50,15 +54,16 @@ class Judge:
         checked = rows.check(row, self.plan.model)
         if isinstance(checked, Record):
             return checked
-        self._note(row, checked)
+        self.note(row, checked)
         return None
 
     def judge_all(self, doubtful: Sequence[Row]) -> None:
         """Judge rows whose records nobody needs."""
         for row, found in self._workers.faults(self.plan, doubtful):
-            self._note(row, found)
+            self.note(row, found)
 
-    def _note(self, row: Row, found: Sequence[Issue]) -> None:
+    def note(self, row: Row, found: Sequence[Issue]) -> None:
+        """What is wrong with a row that is no record."""
         self.n_unsound += 1
         self.add(found)
         self._failing(self.plan, row, found)
@@ -68,8 +73,14 @@ class Judge:
         self._issues.extend(placed(issue, self.plan) for issue in found)
 
 
-def read(plan: TablePlan, questions: Questions, judge: Judge, progress: Callable[[str, int], None]) -> Table:
-    """The table, read and judged; what is wrong with its files and its rows is told to the judge."""
+ReadLarge = Callable[[TablePlan, Questions, Judge, Progress, Result], Table]
+
+
+def read(plan: TablePlan, questions: Questions, judge: Judge, progress: Progress, read_large: ReadLarge) -> Table:
+    """The table, read and judged; what is wrong with its files and its rows is told to the judge.
+
+    `read_large` reads tables that are not small.
+    """
     started = perf_counter()
     faults = [issue for file in plan.measured for issue in files.counts(file.file, file.n_bytes, file.hash)]
     judge.add(faults)
@@ -85,8 +96,6 @@ def read(plan: TablePlan, questions: Questions, judge: Judge, progress: Callable
     if (small := _read_small(plan, judge)) is not None:
         held, made, whole = small
         return TableInMemory(plan, result(len(held)), held, made, whole)
-    from lading.engine.large import read_large
-
     return read_large(plan, questions, judge, progress, result)
 
 

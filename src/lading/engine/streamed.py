@@ -8,10 +8,12 @@ from lading.check.keys import keys as keys_of
 from lading.check.resources import TablePlan
 from lading.check.rows import check
 from lading.check.spans import Numbered
+from lading.engine.alike import differing
 from lading.engine.chunks import Reading
 from lading.engine.collected import Collected, among
 from lading.engine.keys import Keys
 from lading.engine.positions import plainly_inside
+from lading.engine.table import Table
 from lading.record import Record
 from lading.report.results import ResourceResult
 from lading.standoff import TextPositionSelector
@@ -74,6 +76,14 @@ class StreamedTable:
     def rows(self) -> Iterator[Row]:
         """Every row."""
         return self.reading.source.rows()
+
+    def rows_unlike(self, twin: Table) -> tuple[Iterator[Row], Iterator[Row]]:
+        """The rows that differ, found by columns; where one column is held by no frame, all of them."""
+        names = [column.name for column in self.plan.columns]
+        if not (isinstance(twin, StreamedTable) and self.reading.holds(names) and twin.reading.holds(names)):
+            return self.rows(), twin.rows()
+        numbers = sorted(differing(self.reading, twin.reading, names))
+        return self.reading.rows(numbers), twin.reading.rows(numbers)
 
     def _records(self, rows: Iterable[Row]) -> Iterator[Numbered]:
         for row in rows:

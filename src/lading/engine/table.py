@@ -56,3 +56,6 @@ class Table(Protocol):
 
     def rows(self) -> Iterator[Row]:
         """Every row, as read."""
+
+    def rows_unlike(self, twin: "Table") -> tuple[Iterator[Row], Iterator[Row]]:
+        """The rows here and those of the twin, without some that are the same in both."""
