@@ -10,8 +10,7 @@ from lading.check import drift
 from lading.check.plan import Plan, plan
 from lading.dataset import Dataset
 from lading.engine import local
-from lading.engine.local import Progress
-from lading.engine.reading import Failing
+from lading.engine.reading import Failing, Progress
 from lading.issue import Issue, IssuesError, LadingError
 from lading.locate import Opened, open_package
 from lading.record import Record
