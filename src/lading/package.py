@@ -1,8 +1,8 @@
 """The data package of a dataset: its tables twice, their description, and what is derived from the models."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,35 +24,35 @@ def write_package(dataset: Dataset, records: Mapping[str, Sequence[Record]], dir
     tables = [model.table.name for model in dataset.records]
     if unknown := sorted(records.keys() - set(tables)):
         raise LadingError(f"{dataset.name} has no table {', '.join(unknown)}")
-    for table, rows in records.items():
-        _refuse_equal_keys(table, rows)
+    # Sorted once: what is sorted already costs little to sort again.
+    ordered = [(model, sort_by_key(model, records.get(model.table.name, ()))) for model in dataset.records]
+    for model, rows in ordered:
+        _refuse_equal_keys(model, rows)
     for path, text in derivatives(dataset):
         _write(directory / path, text)
-    resources = [
-        resource
-        for model in dataset.records
-        for resource in _write_table(dataset, model, records.get(model.table.name, ()), directory)
-    ]
+    resources = [resource for model, rows in ordered for resource in _write_table(dataset, model, rows, directory)]
     said = {name: value for name, value in metadata(dataset).items() if value is not None}
     _write(directory / DESCRIPTOR, json_text(said | {"resources": resources}))
 
 
-def _refuse_equal_keys(table: str, records: Sequence[Record]) -> None:
+def _refuse_equal_keys(model: type[Record], ordered: Sequence[Record]) -> None:
     """Rows are sorted by key: of two with the same, nothing says which comes first."""
-    key, times = next(iter(Counter(record.key for record in records).most_common(1)), ((), 0))
-    if key and times > 1:
-        raise LadingError(f"{table}: {times} records have the key {', '.join(map(str, key))}")
+    if not model.table.key:
+        return
+    for key, same in groupby(ordered, lambda record: record.key):
+        if (times := sum(1 for _ in same)) > 1:
+            raise LadingError(f"{model.table.name}: {times} records have the key {', '.join(map(str, key))}")
 
 
 def _write_table(
     dataset: Dataset, model: type[Record], records: Sequence[Record], directory: Path
 ) -> Iterator[dict[str, Any]]:
-    """Write both twins of a table; how the package describes them."""
+    """Write both twins of a table, whose records are in order; how the package describes them."""
     (directory / TABLES).mkdir(parents=True, exist_ok=True)
     origin = {"package": dataset.name, "version": dataset.version}
     write_parquet(directory / path_of(model, "parquet"), model, records, origin)
     write_csv(directory / path_of(model, "csv"), model, records)
-    says = digest(columns(model), (cells_of(record) for record in sort_by_key(model, records)))
+    says = digest(columns(model), (cells_of(record) for record in records))
     for described in twins(model):
         content = (directory / described["path"]).read_bytes()
         sha256 = hashlib.sha256(content).hexdigest()
