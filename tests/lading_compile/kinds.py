@@ -73,7 +73,7 @@ class Kind:
 
 CELLS: Mapping[str, Sequence[str]] = yaml.safe_load(Path(__file__).with_name("cells.yaml").read_text("utf-8"))
 """Texts by the type of column of which they are values, or nearly."""
-PLAIN_TEXTS = ("a", "ab", "abc", "north", "sloop")
+PLAIN_TEXTS = ("a", "ab", "abc", "north", "sloop", "a\0")
 texts = (
     st.sampled_from(PLAIN_TEXTS)
     | st.sampled_from(PLAIN_TEXTS)
@@ -88,6 +88,7 @@ whole = (
 )
 numbers = (
     st.floats(-10, 110)
+    | st.sampled_from([1.0, -0.0, math.nan, math.inf])
     | st.sampled_from(
         [0.0, -0.0, 0.1, 0.3, 0.30000000000000004, 1e308, 5e-324, math.nan, math.inf, -math.inf, 2.0**53, 100.0]
     )
