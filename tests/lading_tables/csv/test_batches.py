@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lading.tables.csv import apart, batches, blocks
+from lading.tables.csv import apart, batches, block, blocks
 from tests.lading_tables.csv.sources import by_columns, outcome, schema_of, source
 
 PIECES = [
@@ -110,11 +110,12 @@ texts = tables() | st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
 @contextmanager
-def small(block_bytes: int, longest_record: int) -> Iterator[None]:
+def small(block_bytes: int, longest_record: int, most_marks: int = 2**20) -> Iterator[None]:
     """Blocks of a few bytes, so that few bytes make many."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "BLOCK_BYTES", block_bytes)
         patch.setattr(batches, "LONGEST_RECORD", longest_record)
+        patch.setattr(block, "MOST_MARKS", most_marks)
         patch.setattr(apart, "ROWS_AT_ONCE", 2)
         yield
 
@@ -128,6 +129,7 @@ def small(block_bytes: int, longest_record: int) -> Iterator[None]:
     damage=st.none() | st.tuples(st.integers(0, 10_000), st.sampled_from([b"\0", b"\xff", b"\xc3", b""])),
     block_bytes=st.sampled_from([1, 2, 3, 5, 8, 13, 30, 1000]),
     longest_record=st.sampled_from([1, 10, 100, 10_000]),
+    most_marks=st.sampled_from([1, 4, 12, 10_000]),
 )
 def test_batches_hold_the_rows_that_reading_row_by_row_gives(
     texts: list[str],
@@ -137,8 +139,9 @@ def test_batches_hold_the_rows_that_reading_row_by_row_gives(
     damage: tuple[int, bytes] | None,
     block_bytes: int,
     longest_record: int,
+    most_marks: int,
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder, small(block_bytes, longest_record):
+    with tempfile.TemporaryDirectory() as folder, small(block_bytes, longest_record, most_marks):
         paths = [Path(folder, str(number)) for number in range(len(texts))]
         for path, text in zip(paths, texts, strict=True):
             path.write_bytes(damaged(text.encode(encoding, "replace"), damage))

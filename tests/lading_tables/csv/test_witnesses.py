@@ -41,8 +41,8 @@ def test_what_the_csv_module_writes_is_regular_and_read_back(
         patch.setattr(blocks, "BLOCK_BYTES", block_bytes)
         path = Path(folder, "table.csv")
         with path.open("w", encoding="utf-8", newline="") as file:
-            quoting = csv.QUOTE_ALL if quotes_all else csv.QUOTE_MINIMAL
-            writer = csv.writer(file, quoting=quoting, lineterminator=end, delimiter=delimiter)
+            dialect = csv.unix_dialect if quotes_all else csv.excel
+            writer = csv.writer(file, dialect, lineterminator=end, delimiter=delimiter)
             writer.writerows([("a", "b", "c"), *rows])
         table = source(path, schema_of(["a", "b", "c"]), {"delimiter": delimiter})
         assert read(table) == rows

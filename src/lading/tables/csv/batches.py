@@ -17,7 +17,7 @@ from lading.tables.csv.regular import batch
 from lading.tables.csv.walk import Walk
 from lading.tables.row import Row
 
-LONGEST_RECORD = 2**25
+LONGEST_RECORD = 2**24
 """From a record of more bytes on a file is read row by row."""
 
 
@@ -37,10 +37,10 @@ class FileInBatches:
     def __iter__(self) -> Iterator[Batch]:
         yield from one_by_one(self._opening(), self._head.names)
         while not self._at_end and self._failure is None and len(self._text) <= LONGEST_RECORD:
-            block = self._next_block()
+            self._text += self._next_block()
             if self._failure is None:
-                yield from self._of(block)
-        if not self._at_end:
+                yield from self._whole_records()
+        if self._text or not self._at_end:
             yield from one_by_one(self._rest(), self._head.names)
 
     def _next_block(self) -> bytes:
@@ -89,16 +89,23 @@ class FileInBatches:
         self.number += 1
         return self._head.reader.row(self.number, record.line, record.cells)
 
-    def _of(self, block: bytes) -> Iterator[Batch]:
-        """The rows in what is at hand of the text, with one more block."""
+    def _whole_records(self) -> Iterator[Batch]:
+        """The rows in what is at hand of the text, but for the record that it ends with."""
+        is_partial = True
+        while is_partial and self._text:
+            block = Block(self._text, self._dialect, self._head.reader.width)
+            is_partial = block.size < len(self._text)
+            walk = Walk(block, self._dialect, self._lines, self.number, is_last=self._at_end and not is_partial)
+            yield from self._walked(walk)
+            is_partial &= walk.position > 0
+
+    def _walked(self, walk: Walk) -> Iterator[Batch]:
         reader = self._head.reader
-        text = Block((self._text, block), self._dialect, reader.width)
-        walk = Walk(text, self._dialect, self._lines, self.number, is_last=self._at_end)
         others = [reader.row(number, record.line, record.cells) for number, record in walk.others]
         if walk.stretches or others:
             yield batch(walk, self._lines, self._dialect, reader, others)
         if walk.failure:
             raise walk.failure
         self.number = walk.number
-        self._lines += int(text.lines_before(np.array([walk.position]))[0])
-        self._text = text.text[walk.position : text.size]
+        self._lines += int(walk.block.lines_before(np.array([walk.position]))[0])
+        self._text = self._text[walk.position :]

@@ -6,7 +6,6 @@ quotation marks where none belong, it is the other way round. So there are two w
 and a reader that goes from record to record is always in one of them.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -22,6 +21,8 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 PADDING = bytes(16)
 """Follows the text in memory, so that what is read beyond a cell is there."""
 LF, CR = b"\n\r"
+MOST_MARKS = 2**20
+"""How many delimiters, line breaks and quotation marks of a text are looked at together."""
 NOWHERE: Positions = np.empty(0, np.int64)
 
 
@@ -46,11 +47,13 @@ class Layout:
 
 
 class Block:
-    """Valid UTF-8 that begins with a record and ends anywhere."""
+    """Valid UTF-8 that begins with a record and ends anywhere.
 
-    def __init__(self, parts: Iterable[bytes], dialect: TextDialect, width: int) -> None:
-        self.text = b"".join((*parts, PADDING))
-        self.size = len(self.text) - len(PADDING)
+    `size` is how much of the text was divided: all of it, unless it has more cells than are kept in memory at once.
+    """
+
+    def __init__(self, text: bytes, dialect: TextDialect, width: int) -> None:
+        self.text = text + PADDING
         self.bytes = np.frombuffer(self.text, np.uint8)
         self.quote = ord(dialect.quote) if dialect.quote and dialect.quote.encode() in self.text else None
         self._dialect = dialect
@@ -58,7 +61,9 @@ class Block:
         marked = (self.bytes == ord(dialect.delimiter)) | (self.bytes == LF)
         if self.quote is not None:
             marked |= self.bytes == self.quote
-        self._marks = np.flatnonzero(marked)
+        marks = np.flatnonzero(marked)
+        self.size = len(text) if len(marks) <= MOST_MARKS else int(marks[MOST_MARKS - 1]) + 1
+        self._marks = marks[:MOST_MARKS].copy() if len(marks) > MOST_MARKS else marks
         self._kinds = self.bytes[self._marks]
         self._layouts: dict[int, Layout] = {}
 

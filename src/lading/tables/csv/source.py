@@ -1,11 +1,13 @@
 """A table in text files with delimiters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from pathlib import Path
 
 from lading.descriptor import TableSchema
 from lading.issue import IssuesError
+from lading.tables.ahead import one_ahead
 from lading.tables.batch import Batch
 from lading.tables.cells import CellReader
 from lading.tables.csv.blocks import blocks
@@ -28,6 +30,8 @@ class CsvSource:
     files: TableFiles
     readers: Sequence[CellReader]
     schema: TableSchema | None
+    after: Path | None = None
+    """A file that comes before these: its header is theirs too, its rows are not read."""
 
     @property
     def is_text(self) -> bool:
@@ -60,7 +64,10 @@ class CsvSource:
                     yield head.reader.row(next(numbers), record.line, record.cells)
 
     def batches(self) -> Iterator[Batch]:
-        """Every row, in order, in batches of what can be held in a block of a file."""
+        """Every row, in order, in batches of what is in a block of a file; the next one is made ahead."""
+        return one_ahead(self._batches())
+
+    def _batches(self) -> Generator[Batch, None, None]:
         from lading.tables.csv.apart import one_by_one
         from lading.tables.csv.batches import FileInBatches
 
@@ -79,10 +86,17 @@ class CsvSource:
         null = self.files.dialect.null_sequence
         nulls = frozenset() if null is None else frozenset([null])
         readers = [replace(reader, missing=reader.missing | nulls) for reader in self.readers]
-        head = None
+        head = None if self.after is None else self._head_of(self.after, readers)
         for content in self._contents():
             head = Head(self.files.dialect, readers, self.schema, head)
             yield head, content
+
+    def _head_of(self, path: Path, readers: Sequence[CellReader]) -> Head:
+        dialect = text_dialect(self.files.dialect, self.files.format)
+        head = Head(self.files.dialect, readers, self.schema)
+        content = as_utf8(blocks(path, self.files.compression), self.files.encoding)
+        next(head.data(records(Lines(lines(content, dialect.terminator), dialect.comment), dialect)), None)
+        return head
 
     def _contents(self) -> Iterator[Iterator[bytes]]:
         if isinstance(self.files.data, str):

@@ -77,8 +77,12 @@ def _views(text: bytes, starts: Positions, ends: Positions) -> Words:
         start, length = starts[rows].ravel(), (ends[rows] - starts[rows]).ravel()
         inlined = np.minimum(length, INLINE)
         made = np.empty((len(start), 2), np.uint64)
-        made[:, 0] = (words[start] << HALF) & FIRST_FOUR[inlined] | length.view(np.uint64)
-        made[:, 1] = words[start + 4] & NEXT_EIGHT[inlined]
-        np.copyto(made[:, 1], start.view(np.uint64) << HALF, where=length > INLINE)
+        front, back = words[start], words[start + 4]
+        front <<= HALF
+        front &= FIRST_FOUR[inlined]
+        back &= NEXT_EIGHT[inlined]
+        np.copyto(back, start.view(np.uint64) << HALF, where=length > INLINE)
+        np.bitwise_or(front, length.view(np.uint64), out=made[:, 0])
+        made[:, 1] = back
         views[:, rows] = made.reshape(-1, width, 2).swapaxes(0, 1)
     return views
