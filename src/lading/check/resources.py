@@ -107,7 +107,7 @@ def _schema(files: TableFiles, declared: type[Record] | None) -> TableSchema:
     """The schema where the descriptor has none: a table is not let off by removing its schema."""
     if declared:
         return TableSchema.model_validate(table_schema(declared))
-    if files.format == "parquet" and len(files.paths) == 1 and files.paths[0].is_file():
+    if files.format == "parquet" and files.paths and files.paths[0].is_file():
         return TableSchema.model_validate({"fields": parquet_fields(files.paths[0])})
     if found := labels(files):
         return TableSchema.model_validate({"fields": [{"name": label} for label in found]})
