@@ -107,7 +107,7 @@ class Dataset:
                 target = models.get(reference.to)
                 if target is None:
                     raise DeclarationError(f"{where}: refers to {reference.to!r}, which is no table of {self.name}")
-                if missing := set(reference.to_fields) - set(target.model_fields):
+                if missing := set(reference.to_fields) - {column.name for column in columns(target)}:
                     raise DeclarationError(f"{where}: {reference.to} has no field {', '.join(sorted(missing))}")
 
     def model(self, table: str) -> type[Record]:

@@ -58,3 +58,15 @@ class Dangling(Record):
 def test_a_mistake_in_a_declaration_is_refused_at_once(records: tuple[type[Record], ...], message: str) -> None:
     with pytest.raises(DeclarationError, match=message):
         Dataset("sea", "Sea", "The sea.", "1.0.0", records=records)
+
+
+class Berth(Record):
+    """A column that Python has no name for."""
+
+    table: ClassVar = Table("berths", "Berths", "class", references=[Reference("class", "berths")])
+    class_: str = Field(alias="class", description="Class of the berth.")
+
+
+def test_keys_and_references_name_columns() -> None:
+    sea = Dataset("sea", "Sea", "The sea.", "1.0.0", records=(Berth,))
+    assert sea.model("berths").model_validate({"class": "first"}).key == ("first",)
