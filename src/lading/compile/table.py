@@ -1,11 +1,7 @@
 """What the compilation of a record model gives: a sieve in front of the one judge, which is Pydantic."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
-
-from lading.record import Record
-from lading.tables.cells import CellReader
 
 if TYPE_CHECKING:
     import polars as pl
@@ -47,10 +43,3 @@ class Compiled(Protocol):
 
     def examine(self, frame: "pl.DataFrame") -> Examined:
         """The values of a batch and its suspects."""
-
-
-def compile_table(model: type[Record], readers: Sequence[CellReader] | None) -> Compiled:
-    """Compile a model for tables of text, whose cells the readers read, or, without readers, of stored values."""
-    from lading.compile.records import compile_record
-
-    return compile_record(model, readers)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
+from lading.descriptor.form import FormError
 from lading.descriptor.places import Place
 from lading.issue import Issue, IssuesError, LadingError, Severity, quoted
 
@@ -17,10 +18,6 @@ MOST_LEVELS = 100
 MOST_WARNINGS = 20
 YAML = (".yaml", ".yml")
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")
-
-
-class FormError(ValueError):
-    """What keeps a text from being read as JSON or YAML, in one line."""
 
 
 @dataclass

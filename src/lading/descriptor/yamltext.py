@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from lading.descriptor.parsing import FormError
+from lading.descriptor.form import FormError
 
 MOST_VALUES = 1_000_000
 TEXT = "tag:yaml.org,2002:str"
