@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lading.dataset import Breach, DatasetRule
 from lading.issue import Issue, Severity
+from lading.record import cells_of
 from lading.tables import quoting
 
 
@@ -19,7 +20,7 @@ def code(rule: DatasetRule) -> str:
 
 def issue(rule: DatasetRule, breach: Breach) -> Issue:
     """A record that breaks a rule."""
-    shown = quoting.text(getattr(breach.record, breach.field)) if breach.field else None
+    shown = quoting.text(cells_of(breach.record)[breach.field]) if breach.field else None
     return Issue(code(rule), breach.message, rule.description, field=breach.field, cell=shown)
 
 

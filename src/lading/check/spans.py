@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lading.issue import Issue
-from lading.record import Record
+from lading.record import Record, cells_of
 from lading.standoff import TextPositionSelector, text_digest
 from lading.tables import quoting
 
@@ -23,8 +23,8 @@ def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str
 
     A span without either end is absent; a document that is not listed is a foreign-key issue already.
     """
-    start, end = getattr(found.record, selector.start), getattr(found.record, selector.end)
-    length = lengths.get(getattr(found.record, selector.document))
+    start, end = cells_of(found.record)[selector.start], cells_of(found.record)[selector.end]
+    length = lengths.get(cells_of(found.record)[selector.document])
     if (start is None) != (end is None):
         name = selector.start if start is None else selector.end
         yield _issue(found, name, f"the span [{start}, {end}) has one end only", "give both ends or none")
@@ -39,23 +39,23 @@ def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str
 
 def anchored(found: Numbered, selector: TextPositionSelector, texts: Mapping[str, str]) -> Iterator[Issue]:
     """Whether the span still selects the text that the record quotes, or whose digest it carries."""
-    if (text := texts.get(getattr(found.record, selector.document))) is None:
+    if (text := texts.get(cells_of(found.record)[selector.document])) is None:
         return
-    start, end = getattr(found.record, selector.start), getattr(found.record, selector.end)
+    start, end = cells_of(found.record)[selector.start], cells_of(found.record)[selector.end]
     if start is None or end is None or not 0 <= start < end <= len(text):
         return
     selected = text[start:end]
-    expected = getattr(found.record, selector.digest) if selector.digest else None
+    expected = cells_of(found.record)[selector.digest] if selector.digest else None
     if expected is not None and text_digest(selected) != expected:
         message = f"the text of [{start}, {end}) has another digest than {expected}"
         hint = "correct the offsets, or renew the digest if the span is right"
         yield _issue(found, selector.digest or "", message, hint, "text-digest")
-    quoted = getattr(found.record, selector.exact) if selector.exact else None
+    quoted = cells_of(found.record)[selector.exact] if selector.exact else None
     if quoted is not None and selected != quoted:
         message = f"the text of [{start}, {end}) is not {quoting.quoted(quoted)}"
         yield _issue(found, selector.exact or "", message, "correct the offsets or the quoted text", "text-exact")
 
 
 def _issue(found: Numbered, field: str, message: str, hint: str, code: str = "span-error") -> Issue:
-    shown = quoting.text(getattr(found.record, field))
+    shown = quoting.text(cells_of(found.record)[field])
     return Issue(code, message, hint, row=found.row, line=found.line, field=field, cell=shown)

@@ -7,6 +7,7 @@ from typing import Any
 from lading.check.spans import Numbered
 from lading.dataset import Texts
 from lading.issue import Issue, IssuesError
+from lading.record import cells_of
 from lading.tables import quoting
 
 HINT = "the text is another one than the offsets were counted in: get the described one, or read it anew"
@@ -23,7 +24,7 @@ def read(found: Numbered, columns: Texts, directory: Path) -> str:
     """
 
     def described(column: str) -> Any:
-        return getattr(found.record, column)
+        return cells_of(found.record)[column]
 
     def fault(code: str, column: str, message: str, hint: str = HINT) -> IssuesError:
         shown = quoting.text(described(column))

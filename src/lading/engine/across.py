@@ -12,6 +12,7 @@ from lading.dataset import Dataset, Tables
 from lading.engine.reading import placed
 from lading.engine.table import Table
 from lading.issue import Issue, IssuesError, Severity
+from lading.record import cells_of
 
 TablesByName = Mapping[str, Table]
 
@@ -46,8 +47,8 @@ def spans(dataset: Dataset, resources: Mapping[str, Table], directory: Path | No
     contents: dict[str, str] = {}
     missing: list[Issue] = []
     for found in described.records():
-        document = getattr(found.record, names.document)
-        lengths[document] = getattr(found.record, names.n_code_points)
+        document = cells_of(found.record)[names.document]
+        lengths[document] = cells_of(found.record)[names.n_code_points]
         try:
             if directory:
                 contents[document] = texts.read(found, names, directory)
