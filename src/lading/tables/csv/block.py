@@ -134,7 +134,8 @@ class Block:
         record_ends = cell_ends[last_cells]
         irregular = np.diff(last_cells, prepend=-1) != self._width
         irregular |= self._blank_or_comment(record_ends)
-        for positions in (self._strays, self._misplaced_quotes(parity)):
+        misplaced = NOWHERE if self.quote is None else self._misplaced_quotes(parity)
+        for positions in (self._strays, misplaced):
             records = np.searchsorted(record_ends, positions)
             irregular[records[records < len(irregular)]] = True
         return Layout(cell_ends, record_ends, last_cells, np.flatnonzero(irregular))
@@ -151,8 +152,9 @@ class Block:
         quotes = self.quotes
         before = np.where(quotes > 0, self.bytes[quotes - 1], LF)
         after = self.bytes[quotes + 1]
-        doubled = (self.quote,) if self._dialect.double_quote else ()
+        may_be_before, may_be_after = np.zeros((2, 256), np.bool_)
+        may_be_before[[ord(self._dialect.delimiter), LF]] = True
+        may_be_after[[ord(self._dialect.delimiter), LF, CR]] = True
+        may_be_before[self.quote] = may_be_after[self.quote] = self._dialect.double_quote
         opens = np.arange(len(quotes)) & 1 == parity
-        begins = np.isin(before, (ord(self._dialect.delimiter), LF, *doubled))
-        ends = np.isin(after, (ord(self._dialect.delimiter), LF, CR, *doubled))
-        return quotes[~np.where(opens, begins, ends)]
+        return quotes[~np.where(opens, may_be_before[before], may_be_after[after])]

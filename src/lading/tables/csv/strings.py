@@ -54,16 +54,19 @@ def strings(block: Block, starts: Positions, ends: Positions) -> Strings:
 
 def _with_single_quotes(block: Block, starts: Positions, ends: Positions) -> bytes:
     """Cells with doubled quotation marks are written behind the text with single ones, and found there."""
-    cell = np.searchsorted(starts.ravel(), block.quotes, side="right") - 1
-    inside = (cell >= 0) & (block.quotes < ends.ravel()[cell])
+    doubled = block.quotes[np.flatnonzero(np.diff(block.quotes) == 1)]
+    starts, ends = starts.reshape(-1), ends.reshape(-1)  # views of the same cells, one after the other
+    cell = np.searchsorted(starts, doubled, side="right") - 1
+    found = np.unique(cell[(cell >= 0) & (doubled < ends[cell])])
     quote = bytes([block.quote or 0])
-    parts, position = [block.text], len(block.text)
-    for number in np.unique(cell[inside]):
-        place = np.unravel_index(number, starts.shape)
-        parts.append(block.text[starts[place] : ends[place]].replace(quote * 2, quote))
-        starts[place], ends[place] = position, position + len(parts[-1])
-        position += len(parts[-1])
-    return b"".join([*parts, PADDING])
+    rewritten = [
+        block.text[start:end].replace(quote * 2, quote)
+        for start, end in zip(starts[found].tolist(), ends[found].tolist(), strict=True)
+    ]
+    lengths = np.array([len(text) for text in rewritten], np.int64)
+    ends[found] = len(block.text) + np.cumsum(lengths)
+    starts[found] = ends[found] - lengths
+    return b"".join([block.text, *rewritten, PADDING])
 
 
 def _views(text: bytes, starts: Positions, ends: Positions) -> Words:
