@@ -14,6 +14,7 @@ import polars.selectors as cs
 from lading.column import Column
 from lading.compile import Compiled
 from lading.compile.dtypes import dtype_of
+from lading.issue import IssuesError
 from lading.tables.batch import Batch
 from lading.tables.row import Row
 from lading.tables.source import Source
@@ -114,8 +115,18 @@ def _with_suspects(
 
 
 def _by_rows(rows: Iterator[Row], schema: Schema) -> Iterator[Chunk]:
-    while chunk := list(islice(rows, CHUNK_ROWS)):
+    failure: IssuesError | None = None
+    while failure is None:
+        chunk: list[Row] = []
+        try:
+            chunk.extend(islice(rows, CHUNK_ROWS))
+        except IssuesError as error:  # what was read before counts
+            failure = error
+        if not chunk:
+            break
         yield Chunk(len(chunk), chunk, *_as_columns(chunk, schema), lambda _: iter(()))
+    if failure:
+        raise failure
 
 
 def _rows_of(batch: Batch, wanted: Set[int]) -> Iterator[Row]:

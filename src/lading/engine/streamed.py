@@ -31,6 +31,7 @@ class StreamedTable:
     reading: Reading
     collected: Collected
     whole: bool
+    has_all_rows: bool
     sound: bool
 
     def repeated(self, fields: Fields) -> Iterator[Row]:

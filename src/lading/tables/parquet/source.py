@@ -43,11 +43,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class ParquetSource:
-    """A table in Parquet files that have the columns, in any order."""
+    """A table in Parquet files that have the columns, in any order; or some consecutive row groups of each file."""
 
     files: TableFiles
     columns: Sequence[Column]
     schema: TableSchema | None = None
+    first_group: int = 0
+    end_group: int | None = None
 
     @property
     def is_text(self) -> bool:
@@ -128,8 +130,8 @@ class ParquetSource:
     def _stored(self, path: Path, file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
         names = [name for name in self._by_name if name in file.schema_arrow.names]
         with path.open("rb") as pages:
-            groups = row_groups(pages, path.stat().st_size)
-            for number, group in enumerate(groups):
+            groups = list(enumerate(row_groups(pages, path.stat().st_size)))
+            for number, group in groups[self.first_group : self.end_group]:
                 step = rows_at_once(pages, group, frozenset(names))
                 for stored in file.iter_batches(step, row_groups=[number], columns=names):
                     yield _without_views(stored.select(names))

@@ -1,0 +1,5 @@
+"""Runs the checks on Apache Spark."""
+
+from lading.engine.spark.engine import run
+
+__all__ = ["run"]
