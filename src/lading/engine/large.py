@@ -9,7 +9,6 @@ from lading.engine.streamed import StreamedTable
 from lading.issue import IssuesError
 from lading.tables.cells import cell_readers
 from lading.tables.digest import TableDigest
-from lading.tables.labels import LabelsError
 
 
 def read_large(
@@ -24,7 +23,7 @@ def read_large(
     reading = Reading(plan.source, compiled, plan.columns)
     collected = _collected(plan, reading, questions)
     n_rows = 0
-    whole = has_all_rows = True
+    whole = True
     try:
         for chunk in reading.chunks(collected.wanted):
             judge.judge_all(chunk.suspects)
@@ -33,10 +32,10 @@ def read_large(
             progress(plan.resource, n_rows)
     except IssuesError as error:
         judge.add(error.issues)
-        whole, has_all_rows = False, isinstance(error, LabelsError)
+        whole = False
     notes = [f"{fallback.field or 'each row'}: {fallback.reason}" for fallback in compiled.fallbacks]
     sound = whole and judge.n_unsound == 0
-    return StreamedTable(plan, result(n_rows, notes), reading, collected, whole, has_all_rows, sound)
+    return StreamedTable(plan, result(n_rows, notes), reading, collected, whole, sound)
 
 
 def _collected(plan: TablePlan, reading: Reading, questions: Questions) -> Collected:

@@ -25,7 +25,6 @@ class TableInMemory:
     held: Sequence[Row]
     made: Sequence[Numbered]
     whole: bool
-    has_all_rows: bool
 
     @property
     def sound(self) -> bool:

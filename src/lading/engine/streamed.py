@@ -31,7 +31,6 @@ class StreamedTable:
     reading: Reading
     collected: Collected
     whole: bool
-    has_all_rows: bool
     sound: bool
 
     def repeated(self, fields: Fields) -> Iterator[Row]:
