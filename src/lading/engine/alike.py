@@ -30,11 +30,12 @@ def _frames(reading: Reading, renamed: dict[str, str], found: set[int]) -> Itera
     for chunk in reading.chunks(list(renamed)):
         found.update(row.number for row in chunk.suspects)
         if len(chunk.numbers):
-            yield _in_order(chunk).rename(renamed)
+            yield _in_order(chunk, renamed)
 
 
-def _in_order(chunk: Chunk) -> pl.DataFrame:
-    return chunk.values.with_columns(chunk.numbers.alias(NUMBER)).sort(NUMBER)
+def _in_order(chunk: Chunk, renamed: dict[str, str]) -> pl.DataFrame:
+    columns = [chunk.values.get_column(name).alias(new) for name, new in renamed.items()]
+    return pl.DataFrame([*columns, chunk.numbers.alias(NUMBER)]).sort(NUMBER)
 
 
 def _rest(frame: pl.DataFrame, end: Any, more: Iterator[pl.DataFrame]) -> pl.DataFrame | None:

@@ -9,7 +9,6 @@ from functools import partial
 from itertools import islice
 
 import polars as pl
-import polars.selectors as cs
 
 from lading.column import Column
 from lading.compile import Compiled
@@ -78,13 +77,15 @@ class Reading:
 def _by_columns(batch: Batch, compiled: Compiled, schema: Schema) -> Iterator[Chunk]:
     examined = compiled.examine(batch.frame)
     values, suspects = examined.values, examined.suspects
-    if values.select(cs.by_name(*schema, require_all=False)).schema != pl.Schema(schema):
+    if any(values.schema.get(name) != dtype for name, dtype in schema.items()):
         # A column whose values no frame holds as they are stored: each row is read.
         suspects = suspects | True
         values = pl.DataFrame(
             {name: pl.repeat(None, len(batch.frame), dtype=schema[name], eager=True) for name in schema}
         )
-    values, numbers = values.select(list(schema)), batch.numbers.cast(pl.Int64)
+    # Not by select, to which names like ^a$ and * stand for several columns.
+    values = pl.DataFrame([values.get_column(name) for name in schema])
+    numbers = batch.numbers.cast(pl.Int64)
     n_suspects = int(suspects.sum()) + len(batch.apart)
     if n_suspects == 0:
         yield Chunk(len(batch.frame), (), values, numbers, (), partial(_others, batch))
@@ -109,7 +110,7 @@ def _with_suspects(
 ) -> Chunk:
     held, held_numbers, apart = _as_columns(rows, values.schema)
     n_rows = int(sound.sum()) + len(rows)
-    values = pl.concat([values.filter(sound), held])
+    values = pl.concat([values.filter(sound), held]) if values.width else values
     numbers = pl.concat([numbers.filter(sound), held_numbers])
     return Chunk(n_rows, rows, values, numbers, apart, partial(_others, batch))
 

@@ -67,7 +67,9 @@ def frame_of(
     if arrays:
         frame = pl.from_arrow(pa.RecordBatch.from_arrays(list(arrays.values()), list(arrays)), rechunk=False)  # type: ignore[assignment]
     same = [_repeated(columns[name], value, stored.num_rows) for name, value in constant.items()]
-    return frame.with_columns(same).select(list(columns)), sorted(doubtful)
+    whole = frame.with_columns(same)
+    # Not by select, to which names like ^a$ and * stand for several columns.
+    return pl.DataFrame([whole.get_column(name) for name in columns]), sorted(doubtful)
 
 
 def _repeated(column: Column, value: Any, rows: int) -> "pl.Series":
