@@ -56,7 +56,14 @@ class WholePattern:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
         """The schema of strings with the pattern."""
         schema: Any = handler(source)
-        return schema | with_pattern(f"^(?:{translated(self.pattern)})$", rf"^(?:{self.pattern})\Z")
+        return schema | with_pattern(_anchored(translated(self.pattern)), rf"^(?:{self.pattern})\Z")
+
+
+def _anchored(pattern: str) -> str:
+    """The pattern from the beginning of a value to its end, as it is where it says so itself: messages show it."""
+    if pattern.startswith("^") and pattern.endswith("$") and not pattern.endswith(r"\$") and "|" not in pattern:
+        return pattern
+    return f"^(?:{pattern})$"
 
 
 def with_pattern(pattern: str, backtracking: str) -> dict[str, str]:
