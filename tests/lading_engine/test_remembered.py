@@ -82,7 +82,7 @@ def test_a_file_that_went_is_noticed(package: Path, remembered: Remembered, runs
     (package / "remark.md").unlink()
     report = validate(package, remembered=remembered)
     assert runs.number == 2
-    assert "source-error" in {issue.code for issue in report.issues}
+    assert "scheme-error" in {issue.code for issue in report.issues}
 
 
 def test_the_same_package_elsewhere_is_known_and_has_the_paths_of_its_place(

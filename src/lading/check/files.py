@@ -6,19 +6,20 @@ from pathlib import Path
 
 from lading.issue import Issue
 
+UNREADABLE = ("scheme-error", "source-error")
+"""The codes of files that cannot be read at all."""
 HINT = "restore the file, or build the package again"
 
 
 def counts(file: Path, n_bytes: int | None, expected_hash: str | None) -> Iterator[Issue]:
     """What is wrong with a file as a whole: it is missing, of another size, or of other content."""
     if not file.is_file():
-        yield Issue("source-error", "the file is missing", HINT)
+        yield Issue("scheme-error", "the file is missing", HINT)
         return
     size = file.stat().st_size
     if n_bytes is not None and size != n_bytes:
-        # The hash of a file of another size differs too; saying so adds nothing.
         yield Issue("byte-count", f"the file has {size:,} bytes, the descriptor says {n_bytes:,}", HINT)
-    elif expected_hash is not None:
+    if expected_hash is not None:
         try:
             yield from _hash(file, expected_hash)
         except OSError as error:

@@ -64,8 +64,8 @@ def _issues(row: Row, model: type[Record], error: ValidationError) -> Iterator[I
             yield from _broken_rules(row, model)
         elif details["loc"]:
             name = str(details["loc"][0])
-            # A cell that could not be typed is missing here because it is an issue of the row already.
-            if details["type"] != "missing" or not row.issues:
+            # A cell that could not be typed is missing here because it is an issue of the row already, or of the header.
+            if details["type"] != "missing" or not (row.issues or name in row.unread):
                 yield _cell_issue(row, name, details)
         else:
             yield Issue(

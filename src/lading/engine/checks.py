@@ -114,7 +114,7 @@ def _digest(one: Table) -> Iterator[Issue]:
 def _references(one: Table, tables: Mapping[str, Table], failing: Failing, engine: Engine) -> Iterator[Issue]:
     for reference in one.plan.references:
         target = tables.get(reference.to)
-        if target is None or not (target.whole and target.plan.is_described):
+        if target is None or not (target.has_all_rows and target.plan.is_described):
             if one.whole:
                 why = "could not be read" if target is None or target.plan.is_described else "has no schema"
                 message = f"{', '.join(reference.fields)} was not checked: {reference.to} {why}"

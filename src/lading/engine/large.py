@@ -9,6 +9,7 @@ from lading.engine.streamed import StreamedTable
 from lading.issue import IssuesError
 from lading.tables.cells import cell_readers
 from lading.tables.digest import TableDigest
+from lading.tables.labels import LabelsError
 
 
 def read_large(
@@ -23,7 +24,7 @@ def read_large(
     reading = Reading(plan.source, compiled, plan.columns)
     collected = _collected(plan, reading, questions)
     n_rows = 0
-    whole = True
+    whole = has_all_rows = True
     try:
         for chunk in reading.chunks(collected.wanted):
             judge.judge_all(chunk.suspects)
@@ -32,10 +33,10 @@ def read_large(
             progress(plan.resource, n_rows)
     except IssuesError as error:
         judge.add(error.issues)
-        whole = False
+        whole, has_all_rows = False, isinstance(error, LabelsError)
     notes = [f"{fallback.field or 'each row'}: {fallback.reason}" for fallback in compiled.fallbacks]
     sound = whole and judge.n_unsound == 0
-    return StreamedTable(plan, result(n_rows, notes), reading, collected, whole, sound)
+    return StreamedTable(plan, result(n_rows, notes), reading, collected, whole, has_all_rows, sound)
 
 
 def _collected(plan: TablePlan, reading: Reading, questions: Questions) -> Collected:

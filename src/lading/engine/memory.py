@@ -25,6 +25,7 @@ class TableInMemory:
     held: Sequence[Row]
     made: Sequence[Numbered]
     whole: bool
+    has_all_rows: bool
 
     @property
     def sound(self) -> bool:

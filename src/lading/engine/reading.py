@@ -15,6 +15,7 @@ from lading.issue import Issue, IssuesError
 from lading.record import Record
 from lading.report.log import IssueLog
 from lading.report.results import ResourceResult
+from lading.tables.labels import LabelsError
 from lading.tables.row import Row
 
 SMALL_BYTES = 500_000
@@ -65,8 +66,9 @@ class Judge:
     def note(self, row: Row, found: Sequence[Issue]) -> None:
         """What is wrong with a row that is no record."""
         self.n_unsound += 1
-        self.add(found)
-        self._failing(self.plan, row, found)
+        if found:
+            self.add(found)
+            self._failing(self.plan, row, found)
 
     def add(self, found: Iterable[Issue]) -> None:
         """Issues of the table."""
@@ -90,31 +92,33 @@ def read(plan: TablePlan, questions: Questions, judge: Judge, progress: Progress
         seconds = perf_counter() - started
         return ResourceResult(plan.resource, n_rows, len(plan.columns), n_bytes, seconds, tuple(notes))
 
-    if any(issue.code == "source-error" for issue in faults) or (faults and not plan.source.is_text):
+    if any(issue.code in files.UNREADABLE for issue in faults) or (faults and not plan.source.is_text):
         # Nobody edits Parquet by hand: a file of another size or hash is damaged, and reading it can only say so again.
-        return TableInMemory(plan, result(0), (), (), whole=False)
+        return TableInMemory(plan, result(0), (), (), whole=False, has_all_rows=False)
     if (small := _read_small(plan, judge)) is not None:
-        held, made, whole = small
-        return TableInMemory(plan, result(len(held)), held, made, whole)
+        held, made, whole, has_all_rows = small
+        return TableInMemory(plan, result(len(held)), held, made, whole, has_all_rows)
     return read_large(plan, questions, judge, progress, result)
 
 
-def _read_small(plan: TablePlan, judge: Judge) -> tuple[Sequence[Row], Sequence[Numbered], bool] | None:
-    """The rows and the records of a small table, and whether it could be read to its end; None for a large one."""
+def _read_small(plan: TablePlan, judge: Judge) -> tuple[Sequence[Row], Sequence[Numbered], bool, bool] | None:
+    """The rows and the records of a small table, whether it is whole and has all rows; None for a large one."""
     if sum(path.stat().st_size for path in plan.files.paths if path.is_file()) > SMALL_BYTES:
         return None
     held: list[Row] = []
     faults: Sequence[Issue] = ()
+    has_all_rows = True
     try:
         held.extend(islice(plan.source.rows(), SMALL_ROWS + 1))
     except IssuesError as error:
         faults = error.issues
+        has_all_rows = isinstance(error, LabelsError)
     if len(held) > SMALL_ROWS:
         return None
     records = [(row, judge.judge(row)) for row in held]
     judge.add(faults)
     made = [Numbered(row.number, record, row.line) for row, record in records if record is not None]
-    return held, made, not faults
+    return held, made, not faults, has_all_rows
 
 
 def placed(issue: Issue, plan: TablePlan | FilePlan) -> Issue:

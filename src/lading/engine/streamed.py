@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lading.check.keys import key_of
 from lading.check.keys import keys as keys_of
@@ -14,12 +15,14 @@ from lading.engine.collected import Collected, among
 from lading.engine.keys import Keys
 from lading.engine.positions import plainly_inside
 from lading.engine.table import Table
+from lading.issue import IssuesError
 from lading.record import Record
 from lading.report.results import ResourceResult
 from lading.standoff import TextPositionSelector
 from lading.tables.row import Row
 
 Fields = tuple[str, ...]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class StreamedTable:
     reading: Reading
     collected: Collected
     whole: bool
+    has_all_rows: bool
     sound: bool
 
     def repeated(self, fields: Fields) -> Iterator[Row]:
@@ -38,7 +42,8 @@ class StreamedTable:
         if not self.reading.holds(fields):
             return self.rows()
         numbers = self.collected.repeated[fields].suspects()
-        rows = [*self.reading.rows(numbers.to_list()), *self.collected.apart] if len(numbers) else self.collected.apart
+        found = again(self.reading.rows(numbers.to_list())) if len(numbers) else ()
+        rows = [*found, *self.collected.apart]
         return iter(sorted(rows, key=lambda row: row.number))
 
     def keys(self, fields: Fields) -> Keys:
@@ -52,7 +57,7 @@ class StreamedTable:
         if not self.reading.holds(fields):
             yield from (row for row in self.rows() if key_of(row, fields) in keys.tuples)
             return
-        for chunk in self.reading.chunks(fields):
+        for chunk in again(self.reading.chunks(fields)):
             if keys.frame is not None:
                 numbers = chunk.numbers.filter(among(chunk.values, fields, keys.frame))
                 yield from chunk.rows(set(numbers))
@@ -65,7 +70,7 @@ class StreamedTable:
     def misplaced(self, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Numbered]:
         """The records whose span is not plainly inside its document."""
         wanted = (selector.document, selector.start, selector.end)
-        for chunk in self.reading.chunks(wanted):
+        for chunk in again(self.reading.chunks(wanted)):
             doubtful = chunk.numbers.filter(~plainly_inside(chunk.values, selector, lengths))
             yield from self._records([*chunk.rows(set(doubtful)), *chunk.apart])
 
@@ -75,7 +80,7 @@ class StreamedTable:
 
     def rows(self) -> Iterator[Row]:
         """Every row."""
-        return self.reading.source.rows()
+        return again(self.reading.source.rows())
 
     def rows_unlike(self, twin: Table) -> tuple[Iterator[Row], Iterator[Row]]:
         """The rows that differ, found by columns; where one column is held by no frame, all of them."""
@@ -83,10 +88,18 @@ class StreamedTable:
         if not (isinstance(twin, StreamedTable) and self.reading.holds(names) and twin.reading.holds(names)):
             return self.rows(), twin.rows()
         numbers = sorted(differing(self.reading, twin.reading, names))
-        return self.reading.rows(numbers), twin.reading.rows(numbers)
+        return again(self.reading.rows(numbers)), again(twin.reading.rows(numbers))
 
     def _records(self, rows: Iterable[Row]) -> Iterator[Numbered]:
         for row in rows:
             checked = check(row, self.plan.model)
             if isinstance(checked, Record):
                 yield Numbered(row.number, checked, row.line)
+
+
+def again(found: Iterable[Item]) -> Iterator[Item]:
+    """What is found when a table is read once more: why that ends early was said when it was read first."""
+    try:
+        yield from found
+    except IssuesError:
+        return

@@ -30,7 +30,11 @@ class Table(Protocol):
 
     @property
     def whole(self) -> bool:
-        """Whether it could be read to its end."""
+        """Whether it could be read to its end, and all its columns are there."""
+
+    @property
+    def has_all_rows(self) -> bool:
+        """Whether it could be read to its end, whatever its columns are called."""
 
     @property
     def sound(self) -> bool:

@@ -28,6 +28,7 @@ MEANINGS: Mapping[str, str] = {
     "primary-key": "Two rows have the same primary key.",
     "resource-error": "The descriptor is wrong about a resource.",
     "row-constraint": "A row breaks a rule that its record model declares.",
+    "scheme-error": "A file is not there.",
     "schema-error": "The schema of a table is wrong.",
     "source-error": "A file cannot be read.",
     "span-error": "A span is none, or does not lie in its document.",
@@ -39,6 +40,7 @@ MEANINGS: Mapping[str, str] = {
     "twin-error": "The CSV file and the Parquet file of a table say different things.",
     "type-error": "A cell holds no value of the type of its column.",
     "unique-error": "Values that one row may have stand in several.",
+    "unmatched-header": "The header has none of the columns of the schema.",
 }
 """Codes in words; a dataset may have codes of its own beside these."""
 

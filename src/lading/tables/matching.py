@@ -22,7 +22,8 @@ def compare(found: Sequence[str], names: Sequence[str], schema: TableSchema | No
         if not (more or fewer):
             yield issue
     if match == "partial" and not set(found) & set(names):
-        yield Issue("missing-label", "the table has none of the columns described", f"they are {', '.join(names)}")
+        message = "the table has none of the columns described"
+        yield Issue("unmatched-header", message, f"they are {', '.join(names)}")
 
 
 def _needed(schema: TableSchema | None) -> set[str]:

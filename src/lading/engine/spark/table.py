@@ -45,11 +45,17 @@ class SparkTable:
     whole: bool
     sound: bool
 
+    @property
+    def has_all_rows(self) -> bool:
+        """Whether it is whole: a part does not tell why it was not."""
+        return self.whole
+
     @cached_property
     def streamed(self) -> StreamedTable:
         """The table as this process reads it."""
         reading = Reading(self.plan.source, self.compiled, self.plan.columns)
-        return StreamedTable(self.plan, self.result, reading, Collected((), (), None), self.whole, self.sound)
+        nothing = Collected((), (), None)
+        return StreamedTable(self.plan, self.result, reading, nothing, self.whole, self.has_all_rows, self.sound)
 
     @cached_property
     def dtypes(self) -> Dtypes:

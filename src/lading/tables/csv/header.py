@@ -1,6 +1,6 @@
 """The head of a text file: which of its records are header, comment or data, and which column a cell belongs to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, zip_longest
@@ -15,14 +15,21 @@ from lading.tables.csv.rows import RowReader
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where in a record the cells of the columns are, None for a column that the file does not have, and its width."""
+    """Where in a record the cells of the columns are, None for a column that the file does not have, and its width.
+
+    `unread` are the columns among them that the file should have.
+    """
 
     of_columns: tuple[int | None, ...]
     width: int
+    unread: frozenset[str] = frozenset()
 
 
 class Head:
-    """Takes the records of a file from its first, and gives those that are data."""
+    """Takes the records of a file from its first, and gives those that are data.
+
+    `faults` are those of the header that keep no row from being read: to be told at the end of the rows.
+    """
 
     def __init__(
         self,
@@ -33,6 +40,7 @@ class Head:
     ) -> None:
         self.labels: tuple[str, ...] | None = None
         self.places: Places | None = None
+        self.faults: tuple[Issue, ...] = ()
         self._last_number = max((0, *dialect.label_rows, *dialect.comment_rows))
         self._dialect = dialect
         self._readers = readers
@@ -49,7 +57,8 @@ class Head:
         """What reads the data, of which there is none before the header is known."""
         if self.places is None:
             raise LookupError("the header is not known yet")
-        return RowReader(self._readers, self.places.of_columns, self.places.width)
+        places = self.places
+        return RowReader(self._readers, places.of_columns, places.width, places.unread, self.labels or ())
 
     def data(self, found: Iterator[Record]) -> Iterator[Record]:
         """The data among all records of the file; IssuesError where there is no header as described."""
@@ -84,13 +93,16 @@ class Head:
         joined = joined_labels([record.cells for record in rows], self._dialect.header_join, self.names)
         self.labels = tuple(self._as_described(label) for label in joined)
         if self._earlier is None:
-            self._raise_if_any(self._faults(self.labels), line)
+            self.faults = tuple(replace(fault, line=line) for fault in self._faults(rows))
+            if self.faults and not self._can_be_placed(rows):
+                raise IssuesError(self.faults)
             self.places = self._places(self.labels)
             return ()
         self.places = self._earlier.places
         if self.labels == self._earlier.labels:
             return ()
-        self._raise_if_any(_another_header(self.labels, self.names), line)
+        if faults := tuple(replace(fault, line=line) for fault in _another_header(self.labels, self.names)):
+            raise IssuesError(faults)
         self.labels = self._earlier.labels
         return held
 
@@ -101,20 +113,30 @@ class Head:
         same = [name for name in self.names if name.casefold() == label.casefold()]
         return same[0] if len(same) == 1 else label
 
-    def _faults(self, found: Sequence[str]) -> Iterator[Issue]:
+    def _faults(self, rows: Sequence[Record]) -> Iterator[Issue]:
+        found = self.labels or ()
+        if not rows:
+            return iter([Issue("source-error", "the file is empty", labels.first_line(self.names))])
         if self._in_order or not any(found):
             return labels.compare_in_order(found, self.names)
         return chain(_nameless(found, self._schema), matching.compare(found, self.names, self._schema))
 
-    def _places(self, found: Sequence[str]) -> Places:
-        if self._in_order:
-            return Places(tuple(range(len(self.names))), len(self.names))
-        places = {label: place for place, label in enumerate(found)}
-        return Places(tuple(places.get(name) for name in self.names), len(found))
+    def _can_be_placed(self, rows: Sequence[Record]) -> bool:
+        """Whether it is known which column a cell belongs to, whatever is wrong with the labels."""
+        found = self.labels or ()
+        if self._in_order or not rows:
+            return True
+        return len(set(found)) == len(found) and not set(found).isdisjoint(self.names)
 
-    def _raise_if_any(self, faults: Iterator[Issue], line: int) -> None:
-        if found := tuple(replace(fault, line=line) for fault in faults):
-            raise IssuesError(found)
+    def _places(self, found: Sequence[str]) -> Places:
+        if not self._in_order:
+            places: Mapping[str, int] = {label: place for place, label in enumerate(found)}
+        else:  # where the header is blank, there is no telling how many columns the file has
+            places = {name: place for place, name in enumerate(self.names[: len(found) or None])}
+        missing = {fault.field for fault in self.faults if fault.code == "missing-label"}
+        width = len(found) or len(self.names)
+        unread = frozenset(name for name in self.names if name in missing and name not in places)
+        return Places(tuple(places.get(name) for name in self.names), width, unread)
 
 
 def joined_labels(rows: Sequence[Sequence[str]], separator: str, names: Sequence[str]) -> list[str]:

@@ -15,14 +15,25 @@ EMPTY = frozenset([""])
 class RowReader:
     """Reads records of a known width, with the cells of some columns in known places.
 
-    A column that the file does not have is in no place, None, and missing in every row.
+    A column that the file does not have is in no place, None, and missing in every row; unless it is one of the
+    `unread`, which the file should have: of them rows say nothing. `labels` are the names of all columns of the file.
     """
 
-    def __init__(self, readers: Sequence[CellReader], places: Sequence[int | None], width: int) -> None:
+    def __init__(
+        self,
+        readers: Sequence[CellReader],
+        places: Sequence[int | None],
+        width: int,
+        unread: frozenset[str] = frozenset(),
+        labels: Sequence[str] = (),
+    ) -> None:
         self.width = width
+        self.unread = unread
         self.columns = tuple(zip(readers, places, strict=True))
         missing = {place: reader.missing for reader, place in self.columns if place is not None}
         self.missing = [missing.get(place, EMPTY) for place in range(width)]
+        named = {place: reader.name for reader, place in self.columns if place is not None}
+        self.labels = dict(enumerate(labels)) | named
 
     def row(self, number: int, line: int, cells: Sequence[str]) -> Row:
         """The row that a record is."""
@@ -33,7 +44,8 @@ class RowReader:
         issues: list[Issue] = []
         for reader, place in self.columns:
             if place is None:
-                values[reader.name] = None
+                if reader.name not in self.unread:
+                    values[reader.name] = None
             elif place < n_cells:
                 text = cells[place]
                 try:
@@ -42,15 +54,15 @@ class RowReader:
                     issues.append(_untyped(number, line, reader, text))
         if n_cells != self.width:
             issues.extend(self._wrong_width(number, line, cells))
-        return Row(number, line, values, tuple(issues))
+        return Row(number, line, values, tuple(issues), self.unread)
 
     def _wrong_width(self, number: int, line: int, cells: Sequence[str]) -> Iterator[Issue]:
         n_cells, extra = len(cells), cells[self.width :]
-        for reader, place in self.columns:
-            if place is not None and place >= n_cells:
-                message = f"the row ends before {reader.name}: it has {n_cells} of {self.width} cells"
-                hint = "an empty cell needs its delimiter too"
-                yield Issue("missing-cell", message, hint, row=number, line=line, field=reader.name)
+        for place in range(n_cells, self.width):
+            label = self.labels.get(place) or f"column {place + 1}"
+            message = f"the row ends before {label}: it has {n_cells} of {self.width} cells"
+            hint = "an empty cell needs its delimiter too"
+            yield Issue("missing-cell", message, hint, row=number, line=line, field=label)
         for text in extra[:LISTED_CELLS]:
             message = f"the row goes on after its last column: it has {n_cells} cells for {self.width} columns"
             hint = "put a cell that holds the delimiter between quotation marks"

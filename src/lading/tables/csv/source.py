@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from lading.descriptor import TableSchema
-from lading.issue import IssuesError
+from lading.issue import Issue, IssuesError
 from lading.tables.ahead import one_ahead
 from lading.tables.batch import Batch
 from lading.tables.cells import CellReader
@@ -16,6 +16,7 @@ from lading.tables.csv.encoding import as_utf8
 from lading.tables.csv.header import Head
 from lading.tables.csv.lines import Lines, lines
 from lading.tables.csv.records import records
+from lading.tables.labels import LabelsError
 from lading.tables.row import Row
 from lading.tables.source import TableFiles
 
@@ -57,11 +58,14 @@ class CsvSource:
         """Every row, in order."""
         dialect = text_dialect(self.files.dialect, self.files.format)
         numbers = count(1)
+        faults: tuple[Issue, ...] = ()
         for head, content in self._files():
             found = Lines(lines(content, dialect.terminator), dialect.comment)
             for record in head.data(records(found, dialect)):
                 if any(record.cells) or not self.files.dialect.skip_blank_rows:
                     yield head.reader.row(next(numbers), record.line, record.cells)
+            faults += head.faults
+        _raise_if_any(faults)
 
     def batches(self) -> Iterator[Batch]:
         """Every row, in order, in batches of what is in a block of a file; the next one is made ahead."""
@@ -76,10 +80,13 @@ class CsvSource:
             return
         dialect = text_dialect(self.files.dialect, self.files.format)
         number = 0
+        faults: tuple[Issue, ...] = ()
         for head, content in self._files():
             file = FileInBatches(content, dialect, head, number)
             yield from file
             number = file.number
+            faults += head.faults
+        _raise_if_any(faults)
 
     def _files(self) -> Iterator[tuple[Head, Iterator[bytes]]]:
         """The content of each file as UTF-8, and what tells its header and its data apart."""
@@ -103,3 +110,8 @@ class CsvSource:
             yield as_utf8([self.files.data.encode("utf-8", "surrogatepass")], "utf-8")
         for path in self.files.paths:
             yield as_utf8(blocks(path, self.files.compression), self.files.encoding)
+
+
+def _raise_if_any(faults: Sequence[Issue]) -> None:
+    if faults:
+        raise LabelsError(faults)
