@@ -76,7 +76,8 @@ def validate_command(
             dataset_name = dataset_name or (None if model_name else declared_dataset(here))
         options["dataset"] = load_dataset(dataset_name, here) if dataset_name else None
         options["model"] = load_model(model_name, here) if model_name else None
-        remembered = None if no_cache else Remembered(cache_folder())
+        folder = None if no_cache else cache_folder()
+        remembered = Remembered(folder) if folder else None
         with ExitStack() as stack:
             options["progress"] = stack.enter_context(progress.shown())
             if failures is not None:

@@ -1,15 +1,22 @@
 """What was found of an unchanged package is recalled; whatever changes, the package is checked again."""
 
 import gzip
+import importlib
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, Field
 
+from lading.borrow import record_of
+from lading.check.plan import Plan
 from lading.engine import local
-from lading.remembered import Remembered, cache_folder
+from lading.project import load_model
+from lading.record import Record
+from lading.remembered import Remembered, cache_folder, key_of
 from lading.report.results import Report
 from lading.validate import validate
 
@@ -126,3 +133,104 @@ def test_failing_rows_are_written_from_a_check_and_not_from_memory(
 def test_reports_are_kept_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LADING_CACHE_DIR", str(tmp_path))
     assert cache_folder() == tmp_path
+
+
+def test_a_user_without_a_home_has_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LADING_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert cache_folder() is None
+
+
+def test_a_warning_of_the_descriptor_is_part_of_what_is_remembered(package: Path, remembered: Remembered) -> None:
+    validate(package, remembered=remembered)
+    descriptor = package / "datapackage.json"
+    descriptor.write_text(descriptor.read_text().replace('"name": "harbour"', '"name": "harbour", "created": "May"'))
+    fresh, recalled = validate(package), validate(package, remembered=remembered)
+    assert list(recalled.issues) == list(fresh.issues)
+
+
+def test_a_folder_of_texts_that_is_empty_is_another_thing_than_none(tmp_path: Path) -> None:
+    assert key_of(Plan((), texts=tmp_path), "") != key_of(Plan(()), "")
+
+
+MODELS = """
+from typing import ClassVar
+from pydantic import BaseModel, Field
+from lading.record import Record, Table
+from bounds_of_catches import MOST
+
+class Plain(BaseModel):
+    catch: int = Field(le=MOST)
+
+class Declared(Record):
+    table: ClassVar = Table("catches", "Catches", ())
+    catch: int = Field(le=MOST, description="How many fish.")
+
+class Lenient(BaseModel):
+    catch: int
+"""
+
+
+@pytest.fixture
+def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with record models, and a module that they import."""
+    folder = tmp_path / "code"
+    folder.mkdir()
+    (folder / "models_of_catches.py").write_text(MODELS)
+    (folder / "bounds_of_catches.py").write_text("MOST = 5\n")
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    yield folder
+    forget()
+
+
+def forget() -> None:
+    """Import the modules anew, as another process would."""
+    for name in ("models_of_catches", "bounds_of_catches"):
+        sys.modules.pop(name, None)
+    importlib.invalidate_caches()
+
+
+def model_of(name: str, folder: Path) -> type[Record]:
+    forget()
+    return load_model(f"models_of_catches:{name}", folder)
+
+
+@pytest.fixture
+def catches(tmp_path: Path) -> Path:
+    table = tmp_path / "catches.csv"
+    table.write_text("catch\n1\n9\n")
+    return table
+
+
+@pytest.mark.parametrize("name", ["Plain", "Declared"])
+def test_a_module_that_a_model_imports_is_part_of_what_is_remembered(
+    name: str, catches: Path, code: Path, remembered: Remembered
+) -> None:
+    assert not validate(catches, model=model_of(name, code), remembered=remembered).valid
+    (code / "bounds_of_catches.py").write_text("MOST = 10\n")
+    assert validate(catches, model=model_of(name, code), remembered=remembered).valid
+
+
+def test_two_models_of_one_module_are_not_taken_for_each_other(
+    catches: Path, code: Path, remembered: Remembered, runs: Runs
+) -> None:
+    for _ in range(2):
+        assert not validate(catches, model=model_of("Plain", code), remembered=remembered).valid
+        assert validate(catches, model=model_of("Lenient", code), remembered=remembered).valid
+    assert runs.number == 2
+
+
+def test_what_a_model_without_a_file_says_is_not_remembered(catches: Path, remembered: Remembered, runs: Runs) -> None:
+    for most in (5, 10):
+
+        class Caught(BaseModel):
+            catch: int = Field(le=most)
+
+        assert validate(catches, model=record_of(Caught), remembered=remembered).valid is (most == 10)
+    assert runs.number == 2
