@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from lading.issue import Issue
+from lading.issue import Issue, IssuesError
 from lading.tables.csv import CsvSource, blocks, dialect
 from tests.lading_tables.csv.sources import by_columns, outcome, schema_of, source
 
@@ -130,6 +130,20 @@ def test_an_encoding_that_no_such_file_has_is_one_issue(encoding: str, tmp_path:
 
 def test_a_file_that_is_not_there_is_one_issue(tmp_path: Path) -> None:
     assert only_issue(source(tmp_path / "table.csv", PLAIN)).code == "source-error"
+
+
+FILES_AT_HAND = Path("/proc/self/fd")
+
+
+@pytest.mark.skipif(not FILES_AT_HAND.is_dir(), reason="the system does not tell which files are open")
+@pytest.mark.parametrize("text", [b'a,b\n1,"2', b"a,b\n1,\xff\n", b"a,b\n1,\0\n", b"x,y\n"])
+def test_a_file_that_cannot_be_read_on_is_closed(text: bytes, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_bytes(text + b"3,4\n" * 10)
+    table = source(tmp_path / "table.csv", PLAIN)
+    for rows in (table.rows(), by_columns(table)):
+        with pytest.raises(IssuesError):
+            list(rows)
+        assert not any(file.resolve() == tmp_path / "table.csv" for file in FILES_AT_HAND.iterdir())
 
 
 def test_a_wrong_byte_is_named_with_its_place(tmp_path: Path) -> None:

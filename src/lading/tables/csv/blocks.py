@@ -6,7 +6,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from io import IOBase
 from pathlib import Path
 from typing import IO, cast
@@ -25,13 +25,24 @@ DAMAGED = (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAErr
 
 def blocks(path: Path, compression: str | None) -> Iterator[bytes]:
     """The content of a file, decompressed; IssuesError where it cannot be read any further."""
+    with opened(path, compression) as content:
+        yield from content
+
+
+@contextmanager
+def opened(path: Path, compression: str | None) -> Iterator[Iterator[bytes]]:
+    """The same, of a file that is closed at the end of the context, even where an exception keeps hold of it."""
+    with ExitStack() as stack:
+        yield _read(path, compression, stack)
+
+
+def _read(path: Path, compression: str | None, stack: ExitStack) -> Iterator[bytes]:
     try:
-        with ExitStack() as stack:
-            file = stack.enter_context(path.open("rb"))
-            if compression is None:
-                yield from iter(lambda: file.read(BLOCK_BYTES), b"")
-            else:
-                yield from _decompressed(file, compression, stack)
+        file = stack.enter_context(path.open("rb"))
+        if compression is None:
+            yield from iter(lambda: file.read(BLOCK_BYTES), b"")
+        else:
+            yield from _decompressed(file, compression, stack)
     except DAMAGED as error:
         raise IssuesError([_unreadable(error, compression)]) from None
 

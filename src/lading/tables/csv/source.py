@@ -1,6 +1,7 @@
 """A table in text files with delimiters."""
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -10,7 +11,7 @@ from lading.issue import Issue, IssuesError
 from lading.tables.ahead import one_ahead
 from lading.tables.batch import Batch
 from lading.tables.cells import CellReader
-from lading.tables.csv.blocks import blocks
+from lading.tables.csv.blocks import opened
 from lading.tables.csv.dialect import text_dialect
 from lading.tables.csv.encoding import as_utf8
 from lading.tables.csv.header import Head
@@ -59,11 +60,12 @@ class CsvSource:
         dialect = text_dialect(self.files.dialect, self.files.format)
         numbers = count(1)
         faults: tuple[Issue, ...] = ()
-        for head, content in self._files():
-            found = Lines(lines(content, dialect.terminator), dialect.comment)
-            for record in head.data(records(found, dialect)):
-                if any(record.cells) or not self.files.dialect.skip_blank_rows:
-                    yield head.reader.row(next(numbers), record.line, record.cells)
+        for head, file in self._files():
+            with file as content:
+                found = Lines(lines(content, dialect.terminator), dialect.comment)
+                for record in head.data(records(found, dialect)):
+                    if any(record.cells) or not self.files.dialect.skip_blank_rows:
+                        yield head.reader.row(next(numbers), record.line, record.cells)
             faults += head.faults
         _raise_if_any(faults)
 
@@ -81,35 +83,40 @@ class CsvSource:
         dialect = text_dialect(self.files.dialect, self.files.format)
         number = 0
         faults: tuple[Issue, ...] = ()
-        for head, content in self._files():
-            file = FileInBatches(content, dialect, head, number)
-            yield from file
-            number = file.number
+        for head, file in self._files():
+            with file as content:
+                read = FileInBatches(content, dialect, head, number)
+                yield from read
+            number = read.number
             faults += head.faults
         _raise_if_any(faults)
 
-    def _files(self) -> Iterator[tuple[Head, Iterator[bytes]]]:
-        """The content of each file as UTF-8, and what tells its header and its data apart."""
+    def _files(self) -> Iterator[tuple[Head, AbstractContextManager[Iterator[bytes]]]]:
+        """Each file as UTF-8, and what tells its header and its data apart."""
         null = self.files.dialect.null_sequence
         nulls = frozenset() if null is None else frozenset([null])
         readers = [replace(reader, missing=reader.missing | nulls) for reader in self.readers]
         head = None if self.after is None else self._head_of(self.after, readers)
-        for content in self._contents():
+        for file in self._contents():
             head = Head(self.files.dialect, readers, self.schema, head)
-            yield head, content
+            yield head, file
 
     def _head_of(self, path: Path, readers: Sequence[CellReader]) -> Head:
         dialect = text_dialect(self.files.dialect, self.files.format)
         head = Head(self.files.dialect, readers, self.schema)
-        content = as_utf8(blocks(path, self.files.compression), self.files.encoding)
-        next(head.data(records(Lines(lines(content, dialect.terminator), dialect.comment), dialect)), None)
+        with self._content(path) as content:
+            next(head.data(records(Lines(lines(content, dialect.terminator), dialect.comment), dialect)), None)
         return head
 
-    def _contents(self) -> Iterator[Iterator[bytes]]:
+    def _contents(self) -> Iterator[AbstractContextManager[Iterator[bytes]]]:
         if isinstance(self.files.data, str):
-            yield as_utf8([self.files.data.encode("utf-8", "surrogatepass")], "utf-8")
-        for path in self.files.paths:
-            yield as_utf8(blocks(path, self.files.compression), self.files.encoding)
+            yield nullcontext(as_utf8([self.files.data.encode("utf-8", "surrogatepass")], "utf-8"))
+        yield from map(self._content, self.files.paths)
+
+    @contextmanager
+    def _content(self, path: Path) -> Iterator[Iterator[bytes]]:
+        with opened(path, self.files.compression) as content:
+            yield as_utf8(content, self.files.encoding)
 
 
 def _raise_if_any(faults: Sequence[Issue]) -> None:
