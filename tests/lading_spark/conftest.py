@@ -13,6 +13,12 @@ from lading.issue import LadingError
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+ON_TWO_CORES = (
+    "--master local[2] --driver-java-options -XX:TieredStopAtLevel=1 "
+    "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN"
+)
+"""Compiling the queries takes longer than to run them on so few rows."""
+
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator["SparkSession"]:
@@ -24,7 +30,7 @@ def spark() -> Iterator["SparkSession"]:
     except LadingError as reason:
         pytest.skip(str(reason))
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("PYSPARK_SUBMIT_ARGS", "--master local[2] pyspark-shell")
+        environment.setenv("PYSPARK_SUBMIT_ARGS", f"{ON_TWO_CORES} pyspark-shell")
         environment.delenv("SPARK_REMOTE", raising=False)
         session = find_session()
         yield session

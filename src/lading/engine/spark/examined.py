@@ -54,9 +54,14 @@ class Examined:
             ends.append(pickle.loads(contents[part]))  # noqa: S301 - our own workers wrote it
             if (refused := ends[-1].refused) is not None:
                 raise LadingError(refused)
-            if ends[-1].issues:
+            if not ends[-1].has_all_rows:
                 break
         return ends
+
+    @property
+    def has_all_rows(self) -> bool:
+        """Whether it could be read to its end."""
+        return self.ends[-1].has_all_rows
 
     @property
     def n_rows(self) -> int:
@@ -69,9 +74,9 @@ class Examined:
 
     @property
     def issues(self) -> Iterator[Issue]:
-        """Why it could be read no further."""
-        part = len(self.ends) - 1
-        return (self._issue(part, issue) for issue in self.ends[part].issues)
+        """What is wrong with it as a whole, such as why it could be read no further."""
+        telling = list(enumerate(self.ends))[0 if self.has_all_rows else -1 :]
+        return (self._issue(part, issue) for part, end in telling for issue in end.issues)
 
     def faults(self) -> Iterator[tuple[Row, Sequence[Issue]]]:
         """The rows that are no records, and why, in order."""
@@ -140,7 +145,8 @@ class Examined:
         return self.frame.where(is_meant)
 
     def _contents(self, found: DataFrame) -> Iterator[tuple[int, Any]]:
-        ordered = found.select("part", "number", "content").orderBy("part", "number")
+        # One task that sorts: a sort by several would first read everything twice, to know where to divide it.
+        ordered = found.select("part", "number", "content").repartition(1).sortWithinPartitions("part", "number")
         for part, _, content in ordered.toLocalIterator():
             yield part, pickle.loads(content)  # noqa: S301 - our own workers wrote it
 

@@ -38,7 +38,7 @@ def find_session() -> "SparkSession":
 
     Raises LadingError where something that Spark needs is missing.
     """
-    if importlib.util.find_spec("pyspark") is None:
+    if not _is_installed():
         raise LadingError("--engine spark needs pyspark: pip install 'lading[spark]'")
     with quietly():
         from pyspark.sql import SparkSession
@@ -82,6 +82,13 @@ def quietly() -> Iterator[None]:
             if not any(base.__name__ in FAILURES for base in type(error).__mro__):
                 raise
             raise LadingError(f"Spark failed: {_reason(error)}") from error
+
+
+def _is_installed() -> bool:
+    try:
+        return importlib.util.find_spec("pyspark") is not None
+    except ValueError:  # what is barred from being imported
+        return False
 
 
 def _made() -> "SparkSession":

@@ -133,11 +133,11 @@ class SparkTable:
     def _digest(self) -> str | None:
         names = [column.name for column in self.plan.columns]
         if not self.streamed.reading.holds(names):
-            return None
+            return self.streamed.digest()
         collected = Collected((), (), TableDigest(self.plan.columns))
         for chunk in self.streamed.reading.chunks(names):
             collected.add(chunk)
-        return collected.digest
+        return collected.digest or self.streamed.digest()
 
     def misplaced(self, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Numbered]:
         """The records whose span is not plainly inside its document."""

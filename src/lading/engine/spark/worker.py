@@ -16,6 +16,7 @@ from lading.engine.spark.columns import Dtypes, arrow_type, plain, spark_type
 from lading.engine.spark.parts import Part, PartReader, TableAddress
 from lading.issue import Issue, IssuesError
 from lading.record import Record
+from lading.tables.labels import LabelsError
 from lading.tables.row import Row
 
 PICKLE = pickle.HIGHEST_PROTOCOL
@@ -32,10 +33,14 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How many rows a part has, why it could be read no further, or why it could not even be tried here."""
+    """How many rows a part has, what is wrong with it as a whole, or why it could not even be tried here.
+
+    A part that has not all its rows could be read no further.
+    """
 
     n_rows: int = 0
     issues: tuple[Issue, ...] = ()
+    has_all_rows: bool = True
     refused: str | None = None
 
 
@@ -63,7 +68,7 @@ class Examine:
 
     def _examined(self, number: int) -> Iterator[pa.RecordBatch]:
         n_rows = 0
-        issues: tuple[Issue, ...] = ()
+        failure: IssuesError | None = None
         reader = _reader(self.address, self.parts[number])
         if isinstance(reader, str):
             yield self._marked(number, Kind.END, [(0, End(refused=reader))])
@@ -76,8 +81,10 @@ class Examine:
                 yield self._marked(number, Kind.APART, [(row.number, row) for row in chunk.apart])
                 yield self._marked(number, Kind.FAULT, list(_faults(chunk.suspects, reader.model)))
         except IssuesError as error:
-            issues = error.issues
-        yield self._marked(number, Kind.END, [(n_rows, End(n_rows, issues))])
+            failure = error
+        issues = failure.issues if failure else ()
+        end = End(n_rows, issues, failure is None or isinstance(failure, LabelsError))
+        yield self._marked(number, Kind.END, [(n_rows, end)])
 
     def _keys(self, part: int, chunk: Chunk) -> pa.RecordBatch:
         keys = {f"k{number}": plain(chunk.values[name]) for number, name in enumerate(self.wanted)}
