@@ -1,17 +1,24 @@
 """A table is held in memory or asked by columns: either way gives the same issues, one for one."""
 
+import datetime as dt
 import json
 import math
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import AnyUrl, AwareDatetime, Field
 
+from lading.dataset import Dataset
 from lading.engine import chunks, reading
 from lading.issue import Issue
+from lading.package import write_package
+from lading.record import Record, Table
 from lading.validate import validate
 
 KEYS: dict[str, st.SearchStrategy[Any]] = {
@@ -59,15 +66,15 @@ def write(package: dict[str, Any], folder: Path, suffix: str) -> None:
     (folder / "datapackage.json").write_text(json.dumps({"name": "p", "resources": resources}), encoding="utf-8")
 
 
-def in_memory(folder: Path) -> list[Issue]:
-    return list(validate(folder).issues)
+def in_memory(folder: Path, dataset: Dataset | None = None) -> list[Issue]:
+    return list(validate(folder, dataset=dataset).issues)
 
 
-def by_columns(folder: Path) -> list[Issue]:
+def by_columns(folder: Path, dataset: Dataset | None = None) -> list[Issue]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "SMALL_BYTES", -1)
         patch.setattr(chunks, "CHUNK_ROWS", 2)
-        return list(validate(folder).issues)
+        return list(validate(folder, dataset=dataset).issues)
 
 
 @settings(deadline=None, max_examples=60)
@@ -116,3 +123,42 @@ def test_twins_that_differ_give_the_same_issues(
         resource["schema"] = {**resource["schema"], "foreignKeys": []}
     (folder / "datapackage.json").write_text(json.dumps({"name": "p", "resources": parquet + twins}))
     assert by_columns(folder) == in_memory(folder)
+
+
+def test_a_key_is_compared_in_a_row_with_another_value_that_no_column_holds(tmp_path: Path) -> None:
+    fields = [{"name": "key", "type": "integer"}, {"name": "other", "type": "integer"}]
+    (tmp_path / "t.csv").write_text(f"key,other\n1,1\n1,{2**70}\n2,7\n3,{2**70}\n")
+    foreign_key = {"fields": "other", "reference": {"resource": "", "fields": "key"}}
+    schema = {"fields": fields, "primaryKey": "key", "uniqueKeys": [["other"]], "foreignKeys": [foreign_key]}
+    resources = [{"name": "t", "path": "t.csv", "schema": schema}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "p", "resources": resources}))
+    found = [("primary-key", 2), ("unique-error", 4), ("foreign-key", 2), ("foreign-key", 3), ("foreign-key", 4)]
+    assert [(issue.code, issue.row) for issue in by_columns(tmp_path)] == found
+    assert by_columns(tmp_path) == in_memory(tmp_path)
+
+
+class Parcel(Record):
+    """A parcel, in types of which no column holds the values."""
+
+    table: ClassVar = Table("parcels", "Parcels", "number")
+    number: int = Field(description="Its number.")
+    code: UUID = Field(description="What it is tracked by.")
+    weight: Decimal = Field(description="In kilograms.", max_digits=10, decimal_places=3)
+    posted: AwareDatetime = Field(description="When it was posted.")
+    page: AnyUrl = Field(description="Where it is tracked.")
+
+
+def test_the_digest_of_a_large_table_is_that_of_a_small_one_whatever_its_types_are(tmp_path: Path) -> None:
+    parcels = [
+        Parcel(
+            number=number,
+            code=UUID(int=number),
+            weight=Decimal(number) / 8,
+            posted=dt.datetime(2020, 1, 1, number, tzinfo=dt.UTC),
+            page=AnyUrl(f"https://example.org/{number}"),
+        )
+        for number in range(5)
+    ]
+    dataset = Dataset("parcels", "Parcels", "What was posted.", "1.0.0", (Parcel,))
+    write_package(dataset, {"parcels": parcels}, tmp_path)
+    assert in_memory(tmp_path, dataset) == by_columns(tmp_path, dataset) == []

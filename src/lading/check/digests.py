@@ -1,8 +1,19 @@
 """The logical digest of a table against the one that its descriptor gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from lading.column import Column
 from lading.issue import Issue
+from lading.tables.digest import UndigestedError, digest
+from lading.tables.row import Row
+
+
+def of_rows(columns: Sequence[Column], rows: Iterable[Row]) -> str | None:
+    """The logical digest of rows; None where a value has no place in one."""
+    try:
+        return digest(columns, (row.values for row in rows))
+    except UndigestedError:
+        return None
 
 
 def logical(expected: str | None, found: str | None) -> Iterator[Issue]:

@@ -108,7 +108,7 @@ def _by_columns(batch: Batch, compiled: Compiled, schema: Schema) -> Iterator[Ch
 def _with_suspects(
     batch: Batch, rows: Sequence[Row], sound: pl.Series, values: pl.DataFrame, numbers: pl.Series
 ) -> Chunk:
-    held, held_numbers, apart = _as_columns(rows, values.schema)
+    held, held_numbers, apart = as_columns(rows, values.schema)
     n_rows = int(sound.sum()) + len(rows)
     values = pl.concat([values.filter(sound), held]) if values.width else values
     numbers = pl.concat([numbers.filter(sound), held_numbers])
@@ -125,7 +125,7 @@ def _by_rows(rows: Iterator[Row], schema: Schema) -> Iterator[Chunk]:
             failure = error
         if not chunk:
             break
-        yield Chunk(len(chunk), chunk, *_as_columns(chunk, schema), lambda _: iter(()))
+        yield Chunk(len(chunk), chunk, *as_columns(chunk, schema), lambda _: iter(()))
     if failure:
         raise failure
 
@@ -146,7 +146,7 @@ def _others(batch: Batch, numbers: Sequence[int]) -> Iterator[Row]:
     return batch.rows(batch.numbers.cast(pl.Int64).search_sorted(wanted).to_list()) if len(wanted) else iter(())
 
 
-def _as_columns(rows: Sequence[Row], schema: Schema) -> tuple[pl.DataFrame, pl.Series, Sequence[Row]]:
+def as_columns(rows: Sequence[Row], schema: Schema) -> tuple[pl.DataFrame, pl.Series, Sequence[Row]]:
     """The rows that fit into columns, with their numbers, and the others."""
     fitting, apart = list(rows), []
     try:

@@ -8,7 +8,7 @@ import polars.selectors as cs
 
 from lading.check import keys
 from lading.check.keys import Key
-from lading.engine.chunks import Chunk
+from lading.engine.chunks import Chunk, as_columns
 from lading.engine.keys import Keys
 from lading.tables.digest import TableDigest
 from lading.tables.row import Row
@@ -27,9 +27,18 @@ class HashedKeys:
         self.fields = tuple(fields)
         self._hashes: list[pl.Series] = []
         self._numbers: list[pl.Series] = []
+        self._others: list[int] = []
 
-    def add(self, values: pl.DataFrame, numbers: pl.Series) -> None:
-        """Rows by columns, with their numbers."""
+    def add(self, values: pl.DataFrame, numbers: pl.Series, apart: Sequence[Row]) -> None:
+        """Rows by columns, with their numbers, and those with a value that no column can hold."""
+        self._add(values, numbers)
+        if apart:  # it may be the value of another field
+            schema = {name: values.schema[name] for name in self.fields}
+            held, held_numbers, others = as_columns(apart, schema)
+            self._add(held, held_numbers)
+            self._others.extend(row.number for row in others)
+
+    def _add(self, values: pl.DataFrame, numbers: pl.Series) -> None:
         present, numbers = _present(values, self.fields, numbers)
         if any(dtype.is_float() for dtype in present.dtypes):
             equal = present.select(pl.all_horizontal(cs.float().is_not_nan())).to_series()
@@ -39,10 +48,11 @@ class HashedKeys:
 
     def suspects(self) -> pl.Series:
         """The numbers of the rows that may repeat a key, and of those they may repeat; ascending."""
+        others = pl.Series(self._others, dtype=pl.Int64)
         found = pl.concat(self._hashes) if self._hashes else pl.Series(dtype=pl.UInt64)
         if found.n_unique() == len(found):
-            return pl.Series(dtype=pl.Int64)
-        return pl.concat(self._numbers).filter(found.is_duplicated()).sort()
+            return others
+        return pl.concat([pl.concat(self._numbers).filter(found.is_duplicated()), others]).sort()
 
 
 class CollectedKeys:
@@ -80,7 +90,6 @@ class Collected:
     def __init__(self, repeated: Iterable[Fields], referred: Iterable[Fields], digest: TableDigest | None) -> None:
         self.repeated = {fields: HashedKeys(fields) for fields in repeated}
         self.referred = {fields: CollectedKeys(fields) for fields in referred}
-        self.apart: list[Row] = []
         self._digest = digest
 
     @property
@@ -96,9 +105,8 @@ class Collected:
 
     def add(self, chunk: Chunk) -> None:
         """The next rows."""
-        self.apart.extend(chunk.apart)
         for hashed in self.repeated.values():
-            hashed.add(chunk.values, chunk.numbers)
+            hashed.add(chunk.values, chunk.numbers, chunk.apart)
         for collected in self.referred.values():
             collected.add(chunk.values, chunk.apart)
         if self._digest is not None and chunk.apart:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lading.check import keys
+from lading.check import digests, keys
 from lading.check.resources import TablePlan
 from lading.check.spans import Numbered
 from lading.engine.keys import Keys
 from lading.engine.table import Table
 from lading.report.results import ResourceResult
 from lading.standoff import TextPositionSelector
-from lading.tables.digest import UndigestedError, digest
 from lading.tables.row import Row
 
 Fields = tuple[str, ...]
@@ -46,10 +45,7 @@ class TableInMemory:
 
     def digest(self) -> str | None:
         """The logical digest of the rows."""
-        try:
-            return digest(self.plan.columns, (row.values for row in self.held))
-        except UndigestedError:
-            return None
+        return digests.of_rows(self.plan.columns, self.held)
 
     def misplaced(self, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Numbered]:  # noqa: ARG002
         """Every record: they are few."""

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from heapq import merge
+from operator import attrgetter
 from typing import TypeVar
 
+from lading.check import digests
 from lading.check.keys import key_of
 from lading.check.keys import keys as keys_of
 from lading.check.resources import TablePlan
@@ -23,9 +27,10 @@ from lading.tables.row import Row
 
 Fields = tuple[str, ...]
 Item = TypeVar("Item")
+NUMBER = attrgetter("number")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StreamedTable:
     """A table that was read once and judged, with what was kept of it."""
 
@@ -38,13 +43,11 @@ class StreamedTable:
     sound: bool
 
     def repeated(self, fields: Fields) -> Iterator[Row]:
-        """The rows whose key has a hash that another has too, and those that no column can hold."""
+        """The rows whose key has a hash that another has too, and those whose key no column can hold."""
         if not self.reading.holds(fields):
             return self.rows()
-        numbers = self.collected.repeated[fields].suspects()
-        found = again(self.reading.rows(numbers.to_list())) if len(numbers) else ()
-        rows = [*found, *self.collected.apart]
-        return iter(sorted(rows, key=lambda row: row.number))
+        numbers = self.collected.repeated[fields].suspects().to_list()
+        return again(self.reading.rows(numbers)) if numbers else iter(())
 
     def keys(self, fields: Fields) -> Keys:
         """The keys that were collected."""
@@ -58,21 +61,25 @@ class StreamedTable:
             yield from (row for row in self.rows() if key_of(row, fields) in keys.tuples)
             return
         for chunk in again(self.reading.chunks(fields)):
-            if keys.frame is not None:
-                numbers = chunk.numbers.filter(among(chunk.values, fields, keys.frame))
-                yield from chunk.rows(set(numbers))
-            yield from (row for row in chunk.apart if key_of(row, fields) in keys.tuples)
+            numbers = () if keys.frame is None else chunk.numbers.filter(among(chunk.values, fields, keys.frame))
+            apart = (row for row in chunk.apart if key_of(row, fields) in keys.tuples)
+            yield from merge(chunk.rows(set(numbers)), apart, key=NUMBER)
 
     def digest(self) -> str | None:
         """The logical digest of what was read."""
-        return self.collected.digest
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str | None:
+        """Of values that no column holds it is taken row by row."""
+        return self.collected.digest or digests.of_rows(self.plan.columns, self.rows())
 
     def misplaced(self, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Numbered]:
         """The records whose span is not plainly inside its document."""
         wanted = (selector.document, selector.start, selector.end)
         for chunk in again(self.reading.chunks(wanted)):
             doubtful = chunk.numbers.filter(~plainly_inside(chunk.values, selector, lengths))
-            yield from self._records([*chunk.rows(set(doubtful)), *chunk.apart])
+            yield from self._records(merge(chunk.rows(set(doubtful)), chunk.apart, key=NUMBER))
 
     def records(self) -> Iterator[Numbered]:
         """Every row that is a record."""

@@ -15,6 +15,7 @@ import math
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lading.column import Column, ColumnType
@@ -27,6 +28,7 @@ EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - compared with times that have 
 EPOCH_DAY = EPOCH.toordinal()
 NANOSECONDS = 1000
 MICROSECOND = dt.timedelta(microseconds=1)
+ROWS_AT_ONCE = 10_000
 
 
 class UndigestedError(ValueError):
@@ -68,8 +70,9 @@ class TableDigest:
 
 def digest(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> str:
     """The digest of typed rows, mappings by column name. Raises UndigestedError."""
-    table = TableDigest(columns)
-    table.add_rows(list(rows))
+    table, remaining = TableDigest(columns), iter(rows)
+    while some := list(islice(remaining, ROWS_AT_ONCE)):
+        table.add_rows(some)
     return table.hexdigest()
 
 
