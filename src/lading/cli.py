@@ -108,6 +108,9 @@ def one_line_failures() -> Iterator[None]:
         yield
     except BrokenPipeError:  # whoever reads has read enough
         raise
+    except KeyboardInterrupt:
+        click.echo("lading: interrupted", err=True)
+        sys.exit(EXIT_COULD_NOT_RUN)
     except (DeclarationError, LadingError, OSError) as error:
         click.echo(f"lading: {one_line(str(error))}", err=True)
         sys.exit(EXIT_COULD_NOT_RUN)

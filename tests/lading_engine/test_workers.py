@@ -1,11 +1,16 @@
 """Other processes judge as this one does."""
 
+import multiprocessing
+import os
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+from pydantic import Field, field_validator
 
 from lading.engine import reading, workers
-from lading.issue import Issue
+from lading.issue import Issue, LadingError
+from lading.record import Record, Table
 from lading.validate import validate
 from tests.lading_validate.harbour import HARBOUR, records, write_harbour
 
@@ -35,3 +40,27 @@ def test_adopted_models_are_made_again_in_other_processes(tmp_path: Path, monkey
     monkeypatch.setattr(reading, "SMALL_BYTES", -1)
     monkeypatch.setattr(workers, "MANY", 0)
     assert list(validate(package, jobs=2).issues) == list(validate(package).issues)
+
+
+class Fatal(Record):
+    """A row that ends every process which judges it, but for the first."""
+
+    table: ClassVar = Table("fatal", "Fatal", ())
+    number: int = Field(description="Any number.")
+
+    @field_validator("number")
+    @classmethod
+    def _end(cls, number: int) -> int:
+        if multiprocessing.parent_process() is not None:
+            os._exit(1)
+        raise ValueError(number)
+
+
+def test_a_process_that_ends_while_it_judges_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "fatal.csv"
+    path.write_text("number\n1\n")
+    monkeypatch.setattr(reading, "SMALL_BYTES", -1)
+    monkeypatch.setattr(workers, "MANY", 0)
+    assert [issue.row for issue in validate(path, model=Fatal).issues] == [1]
+    with pytest.raises(LadingError, match="--jobs 1"):
+        validate(path, model=Fatal, jobs=2)

@@ -207,3 +207,13 @@ def test_cells_in_any_script_are_reported_in_any_encoding(form: str, broken: Pat
     result = run_as_program("validate", broken, "--format", form, stdout=subprocess.PIPE, env=environment)
     assert (result.returncode, result.stderr) == (1, b"")
     assert b"\\u053e" in result.stdout
+
+
+def test_an_interrupted_run_says_nothing_about_the_data(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "interrupted_dataset.py").write_text("raise KeyboardInterrupt")
+    monkeypatch.syspath_prepend(tmp_path)
+    result = run("validate", package, "--dataset", "interrupted_dataset:ANY")
+    assert result.exit_code == 2
+    assert result.stderr == "lading: interrupted\n"

@@ -1,15 +1,17 @@
 """Rows are checked as Pydantic checks them: nothing more is refused, nothing less, and in the same fields."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from lading.check.rows import check
-from lading.issue import Issue
-from lading.record import Record
+from lading.expression import Expression, field
+from lading.issue import Issue, LadingError
+from lading.record import Record, Table, rule
 from lading.tables.row import Row
 from tests.lading_validate.harbour import Ship, Visit
 
@@ -73,3 +75,43 @@ def test_a_broken_rule_is_told_with_the_values_that_break_it() -> None:
     assert {"1880-01-02", "1880-01-01", "leaves_after_arriving:"} <= set(
         issue.message.rstrip(".").replace(",", "").split()
     )
+
+
+class Sail(Record):
+    """A sail, of which validation changes what is said."""
+
+    table: ClassVar = Table("sails", "Sails", ())
+    name: str = Field(description="What it is called.")
+    area: int = Field(9, description="In square metres.")
+
+    @field_validator("name")
+    @classmethod
+    def _in_capitals(cls, name: str) -> str:
+        return {"jib": "JIB", "lug": "LUG"}[name]
+
+    @rule
+    def is_no_jib(cls) -> Expression:
+        """No jib is bent on."""
+        return field("name") != "JIB"
+
+    @rule
+    def is_small(cls) -> Expression:
+        """It is small."""
+        return field("area") < 9
+
+
+@pytest.mark.parametrize(
+    ("values", "broken"),
+    [({"name": "jib", "area": 1}, "is_no_jib"), ({"name": "lug"}, "is_small"), ({"name": "lug", "area": 1}, None)],
+)
+def test_a_rule_that_is_broken_by_what_validation_makes_of_a_row_is_told(
+    values: dict[str, Any], broken: str | None
+) -> None:
+    checked = check(Row(1, 2, values), Sail)
+    assert broken is None or not isinstance(checked, Record)
+    assert [issue.rule for issue in checked if isinstance(issue, Issue)] == [broken] * (broken is not None)
+
+
+def test_a_validator_that_fails_is_no_verdict_on_the_row() -> None:
+    with pytest.raises(LadingError, match=r"Sail could not judge row 7: KeyError\('spinnaker'\)"):
+        check(Row(7, 8, {"name": "spinnaker", "area": 1}), Sail)

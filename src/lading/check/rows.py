@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lading.issue import Issue
+from lading.issue import Issue, LadingError
 from lading.record import Record
 from lading.tables import quoting
 from lading.tables.row import Row
@@ -48,23 +48,28 @@ HINTS = {
 
 
 def check(row: Row, model: type[Record]) -> Record | tuple[Issue, ...]:
-    """The record that the row is, or why it is none."""
+    """The record that the row is, or why it is none.
+
+    LadingError where the model fails: its validators are the code of others.
+    """
     if not row.values:
         return row.issues
     try:
         record = model.model_validate(row.values)
     except ValidationError as error:
         return (*row.issues, *_issues(row, model, error))
+    except Exception as error:
+        raise LadingError(f"{model.__name__} could not judge row {row.number}: {error!r}") from error
     return row.issues or record
 
 
 def _issues(row: Row, model: type[Record], error: ValidationError) -> Iterator[Issue]:
     for details in error.errors(include_url=False):
         if details["type"] == "row_constraint":
-            yield from _broken_rules(row, model)
+            yield from _broken_rules(row, model, details["ctx"]["rule"])
         elif details["loc"]:
             name = str(details["loc"][0])
-            # A cell that could not be typed is missing here because it is an issue of the row already, or of the header.
+            # A cell that could not be typed is missing here: that is an issue of the row already, or of the header.
             if details["type"] != "missing" or not (row.issues or name in row.unread):
                 yield _cell_issue(row, name, details)
         else:
@@ -73,25 +78,26 @@ def _issues(row: Row, model: type[Record], error: ValidationError) -> Iterator[I
             )
 
 
-def _broken_rules(row: Row, model: type[Record]) -> Iterator[Issue]:
+def _broken_rules(row: Row, model: type[Record], first: str) -> Iterator[Issue]:
     """Every rule that the row breaks: Pydantic stops at the first."""
-    values = dict(row.values)
-    for rule in model.rules:
-        if rule.expression.evaluate(values) is False:
-            fields = tuple(dict.fromkeys(rule.expression.fields()))
-            seen = ", ".join(f"{name} is {quoting.quoted(values[name])}" for name in fields)
-            field, text = (fields[0], quoting.text(values[fields[0]])) if len(fields) == 1 else (None, None)
-            message = f"{rule.name}: {rule.description} Here {seen}."
-            yield Issue(
-                "row-constraint",
-                message,
-                "correct the row",
-                row=row.number,
-                line=row.line,
-                field=field,
-                cell=text,
-                rule=rule.name,
-            )
+    values = {**dict.fromkeys(name for rule in model.rules for name in rule.expression.fields()), **row.values}
+    broken = [rule for rule in model.rules if rule.expression.evaluate(values) is False]
+    # Where none is, that is because validation changed a value, or gave one that is missing.
+    for rule in broken or [rule for rule in model.rules if rule.name == first]:
+        fields = tuple(dict.fromkeys(rule.expression.fields()))
+        seen = ", ".join(f"{name} is {quoting.quoted(values[name])}" for name in fields)
+        field, text = (fields[0], quoting.text(values[fields[0]])) if len(fields) == 1 else (None, None)
+        message = f"{rule.name}: {rule.description} Here {seen}."
+        yield Issue(
+            "row-constraint",
+            message,
+            "correct the row",
+            row=row.number,
+            line=row.line,
+            field=field,
+            cell=text,
+            rule=rule.name,
+        )
 
 
 def _cell_issue(row: Row, name: str, details: ErrorDetails) -> Issue:

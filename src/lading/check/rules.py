@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from lading.dataset import Breach, DatasetRule
-from lading.issue import Issue, Severity
+from lading.dataset import Breach, DatasetRule, Tables
+from lading.issue import Issue, LadingError, Severity
 from lading.record import cells_of
 from lading.tables import quoting
 
@@ -16,6 +16,14 @@ def reads(rule: DatasetRule) -> Iterator[str]:
 def code(rule: DatasetRule) -> str:
     """The name of the rule as an issue code."""
     return rule.name.replace("_", "-")
+
+
+def breaches(rule: DatasetRule, tables: Tables) -> Iterator[Breach]:
+    """What breaks the rule; LadingError where the rule fails, which is the code of others."""
+    try:
+        yield from rule.breaches(tables)
+    except Exception as error:
+        raise LadingError(f"the rule {code(rule)} could not be checked: {error!r}") from error
 
 
 def issue(rule: DatasetRule, breach: Breach) -> Issue:

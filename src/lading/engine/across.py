@@ -30,7 +30,7 @@ def rules(dataset: Dataset, resources: Mapping[str, Table]) -> Iterator[Issue]:
             if name not in records:
                 records[name] = {id(numbered.record): numbered for numbered in tables[name].records()}
         found = {name: [numbered.record for numbered in records[name].values()] for name in names}
-        for breach in rule.breaches(Tables(found)):
+        for breach in rule_check.breaches(rule, Tables(found)):
             name = breach.record.table.name
             numbered = records[name][id(breach.record)]
             issue = replace(rule_check.issue(rule, breach), row=numbered.row, line=numbered.line)

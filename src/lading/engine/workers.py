@@ -2,8 +2,10 @@
 
 import importlib
 import multiprocessing
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +15,7 @@ from lading.adopt import Adopted, adopt
 from lading.check import rows
 from lading.check.resources import TablePlan
 from lading.descriptor import TableSchema
-from lading.issue import Issue
+from lading.issue import Issue, LadingError
 from lading.record import Record
 from lading.tables.row import Row
 
@@ -73,7 +75,8 @@ class Workers:
         if self._pool is None:
             # Threads of Polars and Arrow do not survive a fork.
             context = multiprocessing.get_context("spawn")
-            self._pool = self._stack.enter_context(ProcessPoolExecutor(self._jobs, context))
+            self._pool = ProcessPoolExecutor(self._jobs, context, _leave_interrupts_to_the_parent)
+            self._stack.callback(self._pool.shutdown, cancel_futures=True)
         return _collected(judged, self._pool, address)
 
 
@@ -85,7 +88,15 @@ def _collected(
         for start in range(0, len(judged), SLICE)
     ]
     for start, task in tasks:
-        yield from ((judged[start + number], issues) for number, issues in task.result())
+        try:
+            found = task.result()
+        except BrokenProcessPool:
+            raise LadingError("a process that judged rows has ended, maybe for want of memory: try --jobs 1") from None
+        yield from ((judged[start + number], issues) for number, issues in found)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _judge_slice(judged: Sequence[Row], address: ModelAddress) -> list[tuple[int, tuple[Issue, ...]]]:
