@@ -106,7 +106,7 @@ def _main(draw: random.Random, version: int, kinds: list[dict[str, Any]], key: s
         _two_columns_of_a_key(table, n_rows, key, key_fault)
     elif key != "none":
         _column_of_a_key(draw, table, n_rows, version, key, key_fault)
-    for number, kind in enumerate(draw.sample(kinds, draw.randint(3, 6))):
+    for number, kind in enumerate(draw.sample(kinds, draw.randint(3, min(6, len(kinds))))):
         cells = [draw.choice(kind["good"]) for _ in range(n_rows)]
         may_be_missing = (
             not kind["field"].get("constraints", {}).get("required") and "missingValues" not in kind["field"]
