@@ -42,12 +42,28 @@ class Page:
     n_values: int
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The bytes of memory that the pages of a row group take, and a row on average over many of them.
+
+    The latter counts a text of a dictionary as often as it is repeated.
+    """
+
+    unpacked: int
+    of_row: float
+
+
 def rows_at_once(file: BinaryIO, group: RowGroup, wanted: frozenset[str]) -> int:
     """How many rows of a row group can be read at once without taking more than a moderate amount of memory.
 
     Raises IssuesError where the row group is not as the footer says, or where even its pages are too large.
     """
-    largest = 0
+    return _step(size(file, group, wanted).of_row)
+
+
+def size(file: BinaryIO, group: RowGroup, wanted: frozenset[str]) -> Size:
+    """How much memory the wanted columns of a row group take; IssuesError as `rows_at_once`."""
+    largest = unpacked = 0
     row_bytes = 0.0
     for chunk in group.chunks:
         # A column whose name has a point in it may be taken for a part of another.
@@ -60,10 +76,11 @@ def rows_at_once(file: BinaryIO, group: RowGroup, wanted: frozenset[str]) -> int
         if chunk.leaf.nested and values > MOST_NESTED_VALUES:
             raise fault(f"{one_line(chunk.name)} has {values:,} values in a row group")
         largest += max((page.unpacked for page in pages), default=0)
+        unpacked += sum(page.unpacked for page in pages)
         row_bytes += _cell_bytes(pages, values, chunk.leaf.cell_bytes)
     if largest > MOST_UNPACKED:
         raise fault(f"the pages of a row group take {largest:,} bytes of memory when they are unpacked")
-    return _step(row_bytes)
+    return Size(unpacked, row_bytes)
 
 
 def _step(row_bytes: float) -> int:

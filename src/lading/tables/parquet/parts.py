@@ -23,6 +23,15 @@ class Part:
     cells: Mapping[str, str | None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive row groups of a file."""
+
+    part: Part
+    first_group: int = 0
+    end_group: int | None = None
+
+
 def parts(paths: Sequence[Path]) -> tuple[Part, ...]:
     """The files in their order: those of a folder by name. IssuesError for a folder that holds none."""
     return tuple(part for path in paths for part in (_of_folder(path) if path.is_dir() else (_of_file(path),)))
