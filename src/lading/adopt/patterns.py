@@ -13,6 +13,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import SchemaError, SchemaValidator
 
 from lading.adopt.described import MisfitError
+from lading.adopt.effort import longest_text
 
 LETTERS = r"\p{L}"
 ESCAPES: Mapping[str, str] = {"i": rf"_:{LETTERS}", "c": rf"\-._:\p{{M}}\p{{Nd}}\p{{Lm}}\u00B7{LETTERS}"}
@@ -44,7 +45,6 @@ BLOCKS: Mapping[str, str] = {
 }
 """Blocks of Unicode, as in \\p{IsCyrillic}; other engines know scripts instead."""
 TOKEN = re.compile(r"\\[pP]\{Is(?P<block>[A-Za-z0-9-]+)\}|\\(?P<name>[icIC])|\\.|(?P<less>-)(?=\[)|[\[\]]|.", re.DOTALL)
-REPEATED_GROUP = re.compile(r"(?<!\\)\)(?:[*+]|\{)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,10 @@ class WholePattern:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
         """The schema of strings with the pattern."""
         schema: Any = handler(source)
-        return schema | with_pattern(_anchored(translated(self.pattern)), rf"^(?:{self.pattern})\Z")
+        found = with_pattern(_anchored(translated(self.pattern)), rf"^(?:{self.pattern})\Z", whole=True)
+        if "max_length" in found and "max_length" in schema:
+            found["max_length"] = min(found["max_length"], schema["max_length"])
+        return schema | found
 
 
 def _anchored(pattern: str) -> str:
@@ -66,26 +69,27 @@ def _anchored(pattern: str) -> str:
     return f"^(?:{pattern})$"
 
 
-def with_pattern(pattern: str, backtracking: str) -> dict[str, str]:
+def with_pattern(pattern: str, backtracking: str, *, whole: bool) -> dict[str, Any]:
     """What a schema of strings says of a pattern: read in linear time where it does without look-around.
 
-    Raises MisfitError for a pattern that no engine can read, or that might take one forever.
+    Where it does not, no longer texts match than one can be looked at in bounded time. Raises MisfitError for a pattern
+    that no engine can read, or that might take one forever.
     """
     linear = {"pattern": pattern, "regex_engine": "rust-regex"}
     try:
         SchemaValidator({"type": "str", **linear})
     except SchemaError:
         _compile(backtracking)
-        if REPEATED_GROUP.search(backtracking):
-            reason = "repeats a group beside what only a backtracking engine can read, which may take forever"
-            raise MisfitError(f"its pattern {reason}") from None
-        return {"pattern": backtracking, "regex_engine": "python-re"}
+        longest = longest_text(backtracking, whole=whole)
+        if longest is None:
+            raise MisfitError("its pattern has look-around or the like, and might take forever") from None
+        return {"pattern": backtracking, "regex_engine": "python-re", "max_length": longest}
     return linear
 
 
 def found_by(pattern: str) -> Callable[[str], bool]:
     """Whether a pattern matches any part of a text, as in JSON Schema; MisfitError as above."""
-    validator = SchemaValidator({"type": "str", **with_pattern(pattern, pattern)})
+    validator = SchemaValidator({"type": "str", **with_pattern(pattern, pattern, whole=False)})
     return validator.isinstance_python
 
 
