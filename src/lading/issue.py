@@ -6,6 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 QUOTED_LENGTH = 60
+LONGEST_MESSAGE = 1_000
+LONGEST_CELL = 10_000
+"""How many characters of a message and of a cell an issue holds: a cell, or a pattern, may have millions."""
 
 
 def one_line(text: str) -> str:
@@ -22,9 +25,9 @@ def quoted(text: str) -> str:
     return repr(shortened(text))
 
 
-def shortened(text: str) -> str:
-    """No more of a text than fits in a line."""
-    return text if len(text) <= QUOTED_LENGTH else f"{text[:QUOTED_LENGTH]}…"
+def shortened(text: str, length: int = QUOTED_LENGTH) -> str:
+    """No more of a text than fits in a line, or than so many characters."""
+    return text if len(text) <= length else f"{text[:length]}…"
 
 
 class Severity(StrEnum):
@@ -41,8 +44,8 @@ class Issue:
     `row` is the number of the data record, from 1; the header is not counted, a blank line is, so that a record
     has the same number in a CSV file and in its Parquet twin. `line` is the line of a text file, from 1.
     `rule` names what was broken more closely than the code: the type of Pydantic's error, or a declared rule.
-    `code` keeps the name that frictionless gives the same fault, where it has one. `message` is one line, whatever
-    the texts that it was made of.
+    `code` keeps the name that frictionless gives the same fault, where it has one. `message` and `hint` are one line
+    each, whatever the texts that they were made of. No more is kept of a text than somebody could read.
     """
 
     code: str
@@ -58,7 +61,11 @@ class Issue:
     rule: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "message", one_line(self.message))
+        object.__setattr__(self, "message", one_line(shortened(self.message, LONGEST_MESSAGE)))
+        if self.hint is not None:
+            object.__setattr__(self, "hint", one_line(shortened(self.hint, LONGEST_MESSAGE)))
+        if self.cell is not None:
+            object.__setattr__(self, "cell", shortened(self.cell, LONGEST_CELL))
 
     def as_json(self) -> dict[str, Any]:
         """Every attribute by name, in the order and with the names of the JSON report."""
