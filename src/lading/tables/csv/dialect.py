@@ -9,6 +9,8 @@ from lading.issue import Issue, IssuesError
 
 LONGEST_CELL = 2**26
 """How many characters a cell may have, and a line."""
+LAST_HEADER = 10_000
+"""How far down a header may be: all rows before it are in memory."""
 LINE_BREAKS = ("\r\n", "\n", "\r", "")
 """Files are described with one of these and written with another: each of them ends a line."""
 
@@ -62,6 +64,11 @@ def text_dialect(described: Dialect, table_format: str) -> TextDialect:
         described.comment_char,
         None if terminator in LINE_BREAKS else terminator,
     )
+    if max(described.label_rows, default=0) > LAST_HEADER:
+        message = (
+            f"the header is in row {max(described.label_rows):,}, and no further than to {LAST_HEADER:,} is looked"
+        )
+        raise IssuesError([Issue("dialect-error", message, "correct headerRows in the descriptor")])
     if reason := _contradiction(dialect):
         hint = "correct delimiter, quoteChar and escapeChar in the descriptor"
         raise IssuesError([Issue("dialect-error", f"no CSV file has this dialect: {reason}", hint)])

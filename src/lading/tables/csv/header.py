@@ -12,6 +12,8 @@ from lading.tables.cells import CellReader
 from lading.tables.csv.records import Record
 from lading.tables.csv.rows import RowReader
 
+MOST_COLUMNS = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -42,6 +44,7 @@ class Head:
         self.places: Places | None = None
         self.faults: tuple[Issue, ...] = ()
         self._last_number = max((0, *dialect.label_rows, *dialect.comment_rows))
+        self._label_rows, self._comment_rows = frozenset(dialect.label_rows), frozenset(dialect.comment_rows)
         self._dialect = dialect
         self._readers = readers
         self.names = names = [reader.name for reader in readers]
@@ -76,19 +79,19 @@ class Head:
 
     def admit(self, record: Record) -> Sequence[Record]:
         """The records that are data, now that this one is known too."""
-        if record.number in self._dialect.comment_rows:
+        if record.number in self._comment_rows:
             return ()
         if self.places is not None:
             return (record,)
         self._held.append(record)
-        return self.finish() if record.number >= max(self._dialect.label_rows) else ()
+        return self.finish() if record.number >= max(self._label_rows) else ()
 
     def finish(self) -> Sequence[Record]:
         """The same at the end of the file, or of its header; IssuesError where there is no header as described."""
         if self.places is not None:
             return ()
         held, self._held = self._held, []
-        rows = [record for record in held if record.number in self._dialect.label_rows] or held[-1:]
+        rows = [record for record in held if record.number in self._label_rows] or held[-1:]
         line = rows[-1].line if rows else labels.HEADER_LINE
         joined = joined_labels([record.cells for record in rows], self._dialect.header_join, self.names)
         self.labels = tuple(self._as_described(label) for label in joined)
@@ -146,6 +149,9 @@ def joined_labels(rows: Sequence[Sequence[str]], separator: str, names: Sequence
     leave them blank: what is then no name of a column may be one without the repetition.
     """
     width = max(map(len, rows), default=0)
+    if width > MOST_COLUMNS:
+        message = f"the header has {width:,} cells, and a table no more than {MOST_COLUMNS:,} columns"
+        raise IssuesError([Issue("source-error", message, "see that its line ends")])
     filled = [[*row, *([row[-1] if row else ""] * (width - len(row)))] for row in rows]
     columns = zip(zip(*filled, strict=True), zip_longest(*rows, fillvalue=""), strict=True)
     return [_label(parts, bare, separator, names) for parts, bare in columns]

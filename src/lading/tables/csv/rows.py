@@ -8,7 +8,7 @@ from lading.tables.cells import CellReader
 from lading.tables.row import Row, blank
 
 LISTED_CELLS = 100
-"""How many cells beyond the last column are issues of their own."""
+"""How many cells beyond the last column, or missing before it, are issues of their own."""
 EMPTY = frozenset([""])
 
 
@@ -57,18 +57,21 @@ class RowReader:
         return Row(number, line, values, tuple(issues), self.unread)
 
     def _wrong_width(self, number: int, line: int, cells: Sequence[str]) -> Iterator[Issue]:
-        n_cells, extra = len(cells), cells[self.width :]
-        for place in range(n_cells, self.width):
+        n_cells = len(cells)
+        for place in range(n_cells, self.width)[:LISTED_CELLS]:
             label = self.labels.get(place) or f"column {place + 1}"
             message = f"the row ends before {label}: it has {n_cells} of {self.width} cells"
             hint = "an empty cell needs its delimiter too"
             yield Issue("missing-cell", message, hint, row=number, line=line, field=label)
-        for text in extra[:LISTED_CELLS]:
+        if self.width - n_cells > LISTED_CELLS:
+            message = f"the row lacks {self.width - n_cells - LISTED_CELLS:,} more cells"
+            yield Issue("missing-cell", message, "see which line break does not belong there", row=number, line=line)
+        for text in cells[self.width : self.width + LISTED_CELLS]:
             message = f"the row goes on after its last column: it has {n_cells} cells for {self.width} columns"
             hint = "put a cell that holds the delimiter between quotation marks"
             yield Issue("extra-cell", message, hint, row=number, line=line, cell=text)
-        if len(extra) > LISTED_CELLS:
-            message = f"the row has {len(extra) - LISTED_CELLS:,} more cells after its last column"
+        if n_cells - self.width > LISTED_CELLS:
+            message = f"the row has {n_cells - self.width - LISTED_CELLS:,} more cells after its last column"
             yield Issue("extra-cell", message, "see that its line ends", row=number, line=line)
 
 

@@ -1,6 +1,7 @@
 """The rows in a JSON file, one after the other: no more of it is in memory than a row takes."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
@@ -9,6 +10,7 @@ from lading.issue import Issue, IssuesError, quoted
 from lading.tables.records.entry import Entry
 
 BLANKS = " \t\r\n"
+OTHER = re.compile(f"[^{BLANKS}]")
 LONGEST_ROW = 2**26
 """The characters that a row may have, or the whole file where the rows are somewhere inside it."""
 
@@ -127,9 +129,7 @@ def _rows_at(path: str, text: str) -> list[Any]:
 
 
 def _skipped(text: str, at: int) -> int:
-    while at < len(text) and text[at] in BLANKS:
-        at += 1
-    return at
+    return len(text) if (found := OTHER.search(text, at)) is None else found.start()
 
 
 def _decoded(text: str, at: int) -> tuple[Any, int]:
