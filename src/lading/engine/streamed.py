@@ -60,7 +60,8 @@ class StreamedTable:
         if not self.reading.holds(fields):
             yield from (row for row in self.rows() if key_of(row, fields) in keys.tuples)
             return
-        for chunk in again(self.reading.chunks(fields)):
+        # With all columns that were kept: the keys of the rows that these did not hold are tuples.
+        for chunk in again(self.reading.chunks({*self.collected.wanted, *fields})):
             numbers = () if keys.frame is None else chunk.numbers.filter(among(chunk.values, fields, keys.frame))
             apart = (row for row in chunk.apart if key_of(row, fields) in keys.tuples)
             yield from merge(chunk.rows(set(numbers)), apart, key=NUMBER)
