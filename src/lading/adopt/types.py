@@ -9,6 +9,7 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import AfterValidator
 
 from lading.adopt import formats, geojson, topojson
+from lading.adopt.described import MisfitError
 from lading.adopt.listed import closed_list
 from lading.adopt.nested import json_schema_validator
 from lading.adopt.patterns import WholePattern
@@ -67,8 +68,15 @@ def _bounds(field: Field) -> list[Any]:
         MaxLen: constraints.max_length,
         WholePattern: constraints.pattern,
     }
-    bounds = [bound(constraint_value(field, value)) for bound, value in ordered.items() if value is not None]
+    bounds = [bound(_limit(field, value)) for bound, value in ordered.items() if value is not None]
     return [*bounds, *(bound(value) for bound, value in others.items() if value is not None)]
+
+
+def _limit(field: Field, value: Any) -> Any:
+    limit = constraint_value(field, value)
+    if limit != limit:
+        raise MisfitError("no value is more or less than NaN")
+    return limit
 
 
 def _checks(field: Field) -> list[Any]:

@@ -108,7 +108,10 @@ def _schema(files: TableFiles, declared: type[Record] | None) -> TableSchema:
     if declared:
         return TableSchema.model_validate(table_schema(declared))
     if files.format == "parquet" and files.paths and files.paths[0].is_file():
-        return TableSchema.model_validate({"fields": parquet_fields(files.paths[0])})
+        named = {field["name"]: field for field in parquet_fields(files.paths[0]) if field["name"]}
+        if not named:
+            raise UnreadError("it has no schema, and its columns have no names")
+        return TableSchema.model_validate({"fields": [*named.values()]})
     if found := labels(files):
         return TableSchema.model_validate({"fields": [{"name": label} for label in found]})
     raise UnreadError("it has no schema, and its columns have no names")
