@@ -30,12 +30,13 @@ def compare(labels: Sequence[str], names: Sequence[str]) -> Iterator[Issue]:
             yield Issue(
                 "duplicate-label", f"{count} columns are called {quoted(label)}", "keep one of them", field=label
             )
+    found, known = set(labels), set(names)
     for name in names:
-        if name not in labels:
+        if name not in found:
             message = f"the table has no column {quoted(name)}"
             yield Issue("missing-label", message, "add the column, also where it is empty", field=name)
     for label in dict.fromkeys(labels):
-        if label and label not in names:
+        if label and label not in known:
             message = f"the column {quoted(label)} is not described"
             yield Issue("extra-label", message, "remove it, or add it to the schema", field=label)
 
@@ -45,17 +46,19 @@ def _faults_in_order(labels: Sequence[str], names: Sequence[str]) -> Iterator[Is
         yield Issue("blank-header", "the file has no header", first_line(names))
         return
     another_order = sorted(labels) == sorted(names)
+    before: set[str] = set()
     for number, (label, name) in enumerate(zip(labels, names, strict=False), start=1):
         if not label:
             message = f"column {number} has no name"
             yield Issue("blank-label", message, f"name it {name} in the header", field=name)
-        elif label in labels[: number - 1]:
+        elif label in before:
             message = f"column {number} is called {quoted(label)}, as another one before it"
             yield Issue("duplicate-label", message, f"rename it to {name}", field=name, cell=label)
         elif label != name:
             hint = f"the order is {', '.join(names)}" if another_order else f"rename it to {name}"
             message = f"column {number} is called {quoted(label)}, not {quoted(name)}"
             yield Issue("incorrect-label", message, hint, field=name, cell=label)
+        before.add(label)
     for name in names[len(labels) :]:
         message = f"the table has {len(labels)} columns, and none for {quoted(name)}"
         yield Issue("missing-label", message, "add the column, also where it is empty", field=name)
