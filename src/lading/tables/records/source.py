@@ -14,6 +14,7 @@ from lading.tables.batch import Batch
 from lading.tables.cells import CellReader, cell_readers
 from lading.tables.csv.header import Head
 from lading.tables.csv.records import Record
+from lading.tables.labels import LabelsError
 from lading.tables.records import rows, spreadsheets
 from lading.tables.records.entry import Entry
 from lading.tables.records.files import entries
@@ -90,16 +91,22 @@ class RecordsSource:
                 yield self._array(next(numbers), record, head)
         for record in _without_line(lambda _: head.finish(), Record(0, NO_LINE, [])):
             yield self._array(next(numbers), record, head)
+        if head.faults:
+            raise LabelsError(
+                replace(fault, line=(fault.line or None) if head.labels else None) for fault in head.faults
+            )
 
     def _array(self, number: int, record: Record, head: Head) -> Row:
         places = head.places
         if places is None:
             raise IssuesError([Issue("blank-header", "the table has no header")])
-        of_columns = tuple(zip(self._readers, places.of_columns, strict=True))
+        read = zip(self._readers, places.of_columns, strict=True)
+        of_columns = tuple((reader, place) for reader, place in read if reader.name not in places.unread)
         cells: list[Any] = record.cells
         if self.files.format in spreadsheets.EXTRAS:
             cells = self._as_in_sheet(cells, of_columns, places.width)
-        return rows.of_sequence(number, record.line or None, cells, of_columns, places.width)
+        row = rows.of_sequence(number, record.line or None, cells, of_columns, places.width)
+        return replace(row, unread=places.unread)
 
     def _as_in_sheet(self, cells: list[Any], of_columns: Places, width: int) -> list[Any]:
         """The cells in full width: a sheet has no cells where nothing was written."""
