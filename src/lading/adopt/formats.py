@@ -11,9 +11,8 @@ from lading.values import GeoPoint
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\U0010FFFF-]+"
 QUOTED = r'"(?:[\x20\x21\x23-\x5B\x5D-\x7E\u0080-\U0010FFFF]|\\[\x20-\x7E])*"'
 LABEL = r"[A-Za-z0-9\u0080-\U0010FFFF](?:[A-Za-z0-9\u0080-\U0010FFFF-]{0,61}[A-Za-z0-9\u0080-\U0010FFFF])?"
-EMAIL = re.compile(
-    rf"(?=[^\s@]{{1,64}}@|\")(?:{ATOM}(?:\.{ATOM})*|{QUOTED})@(?:{LABEL}(?:\.{LABEL})*|\[[A-Za-z0-9:.]+\])"
-)
+EMAIL = rf"(?=[^\s@]{{1,64}}@|\")(?:{ATOM}(?:\.{ATOM})*|{QUOTED})@(?:{LABEL}(?:\.{LABEL})*|\[[A-Za-z0-9:.]+\])"
+"""Compiled when it is first asked for, as the other one, which takes as long as all the rest here."""
 LONGEST_EMAIL = 254
 
 # RFC 3986, appendix A.
@@ -24,19 +23,19 @@ HOST = rf"(?:\[(?:[0-9A-Fa-f:.]+|[vV][0-9A-Fa-f]+\.[{PLAIN}:]+)\]|(?:[{PLAIN}]|{
 AUTHORITY = rf"(?:(?:[{PLAIN}:]|{ESCAPED})*@)?{HOST}(?::[0-9]*)?"
 PATH = rf"(?://{AUTHORITY}(?:/{SEGMENT}*)*|(?!//)(?:/|{SEGMENT})*)"
 REST = rf"(?:[{PLAIN}:@/?]|{ESCAPED})*"
-URI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:{PATH}(?:\?{REST})?(?:#{REST})?")
+URI = rf"[A-Za-z][A-Za-z0-9+.-]*:{PATH}(?:\?{REST})?(?:#{REST})?"
 
 
 def email(text: str) -> str:
     """An e-mail address."""
-    if len(text) > LONGEST_EMAIL or EMAIL.fullmatch(text) is None:
+    if len(text) > LONGEST_EMAIL or re.fullmatch(EMAIL, text) is None:
         raise PydanticCustomError("email", "Input should be an e-mail address")
     return text
 
 
 def uri(text: str) -> str:
     """A URI, which unlike a reference to one has a scheme."""
-    if URI.fullmatch(text) is None:
+    if re.fullmatch(URI, text) is None:
         raise PydanticCustomError("uri", "Input should be a URI, with its scheme")
     return text
 

@@ -17,7 +17,6 @@ from lading.locate.table import parquet_fields
 from lading.record import Record, Reference
 from lading.tables.opening import open_table
 from lading.tables.source import Source, TableFiles, UnreadableFormatError
-from lading.tables.undescribed import labels
 
 
 class UnreadError(LadingError):
@@ -112,6 +111,8 @@ def _schema(files: TableFiles, declared: type[Record] | None) -> TableSchema:
         if not named:
             raise UnreadError("it has no schema, and its columns have no names")
         return TableSchema.model_validate({"fields": [*named.values()]})
+    from lading.tables.undescribed import labels
+
     if found := labels(files):
         return TableSchema.model_validate({"fields": [{"name": label} for label in found]})
     raise UnreadError("it has no schema, and its columns have no names")

@@ -8,7 +8,6 @@ import polars as pl
 from pydantic_core import SchemaValidator
 
 from lading.column import Column
-from lading.tables import arrow
 
 MOST_REMEMBERED = 100_000
 """So many answers are kept from batch to batch; what a column of more distinct values asks is asked again."""
@@ -98,6 +97,8 @@ class AcceptedStored:
         return cells.map_batches(self._of_series, return_dtype=pl.Boolean)
 
     def _of_series(self, cells: pl.Series) -> pl.Series:
+        from lading.tables import arrow  # slow, and few columns need it
+
         distinct = cells.drop_nulls().unique()
         accepted = [self._accepts(value) for value in arrow.values(distinct.to_arrow(), self._column)]
         return ~cells.is_in(distinct.filter(~pl.Series(accepted, dtype=pl.Boolean)).implode())

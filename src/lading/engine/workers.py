@@ -1,15 +1,12 @@
 """Judging many rows at once: Pydantic takes one core at a time, other processes take others."""
 
 import importlib
-import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from lading.adopt import Adopted, adopt
 from lading.check import rows
@@ -18,6 +15,9 @@ from lading.descriptor import TableSchema
 from lading.issue import Issue, LadingError
 from lading.record import Record
 from lading.tables.row import Row
+
+if TYPE_CHECKING:  # few runs start processes
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 MANY = 20_000
 """So many rows are judged before processes are started, which takes as long as to judge some thousands."""
@@ -73,16 +73,24 @@ class Workers:
         if self._jobs == 1 or self._n_judged < MANY or (address := ModelAddress.of(plan)) is None:
             return ((judged[number], issues) for number, issues in _faults(judged, plan.model))
         if self._pool is None:
-            # Threads of Polars and Arrow do not survive a fork.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, context, _leave_interrupts_to_the_parent)
+            self._pool = _pool(self._jobs)
             self._stack.callback(self._pool.shutdown, cancel_futures=True)
         return _collected(judged, self._pool, address)
 
 
+def _pool(jobs: int) -> "ProcessPoolExecutor":
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Threads of Polars and Arrow do not survive a fork.
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_interrupts_to_the_parent)
+
+
 def _collected(
-    judged: Sequence[Row], pool: ProcessPoolExecutor, address: ModelAddress
+    judged: Sequence[Row], pool: "ProcessPoolExecutor", address: ModelAddress
 ) -> Iterator[tuple[Row, tuple[Issue, ...]]]:
+    from concurrent.futures.process import BrokenProcessPool
+
     tasks: list[tuple[int, Future[list[tuple[int, tuple[Issue, ...]]]]]] = [
         (start, pool.submit(_judge_slice, judged[start : start + SLICE], address))
         for start in range(0, len(judged), SLICE)

@@ -1,7 +1,6 @@
 """Work done ahead: the next item is made in a thread of its own while the present one is looked at."""
 
 from collections.abc import Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -9,6 +8,8 @@ Item = TypeVar("Item")
 
 def one_ahead(items: Generator[Item, None, None]) -> Iterator[Item]:
     """The items, each made while the one before it is in use; what they raise comes after those made before."""
+    from concurrent.futures import ThreadPoolExecutor  # slow, and small tables are not read ahead
+
     executor = ThreadPoolExecutor(1, "ahead")
     try:
         coming = executor.submit(_next, items)

@@ -19,7 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lading.column import Column, ColumnType
-from lading.tables.write import cell_text
+from lading.derive.lexical import cell_text
 
 if TYPE_CHECKING:
     import polars as pl

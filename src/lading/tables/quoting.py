@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from lading import issue
-from lading.tables.write import cell_text
+from lading.derive.lexical import cell_text
 
 
 def text(value: Any) -> str | None:
