@@ -219,6 +219,7 @@ number_kinds = st.one_of(
     st.sampled_from(
         [
             Annotated[float, Field(multiple_of=0.1)],
+            Annotated[float, Field(le=math.nan)],
             Annotated[float, AfterValidator(not_minus_zero)],
             Annotated[float, AfterValidator(round)],
             Annotated[float, AfterValidator(known)],

@@ -162,3 +162,22 @@ def test_the_digest_of_a_large_table_is_that_of_a_small_one_whatever_its_types_a
     dataset = Dataset("parcels", "Parcels", "What was posted.", "1.0.0", (Parcel,))
     write_package(dataset, {"parcels": parcels}, tmp_path)
     assert in_memory(tmp_path, dataset) == by_columns(tmp_path, dataset) == []
+
+
+class Tally(Record):
+    """A text, of digits maybe."""
+
+    table: ClassVar = Table("tally", "Tally", ())
+    strokes: str = Field(description="As it was written.")
+
+
+def test_numbers_are_no_texts_where_a_model_wants_those(tmp_path: Path) -> None:
+    pl.DataFrame({"strokes": [1, 2]}).write_parquet(tmp_path / "tally.parquet")
+
+    def issues() -> list[tuple[str, str | None]]:
+        return [(issue.code, issue.field) for issue in validate(tmp_path / "tally.parquet", model=Tally).issues]
+
+    assert issues() == [("type-error", "strokes")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "SMALL_BYTES", -1)
+        assert issues() == [("type-error", "strokes")]

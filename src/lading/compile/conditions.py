@@ -155,6 +155,8 @@ def _numbers(field: FieldSchema) -> Iterator[Condition]:
     schema = field.schema
     _refuse_all_but((*BOUNDS, "allow_inf_nan"), schema)
     bounds = {name: float(schema[name]) for name in BOUNDS if schema.get(name) is not None}
+    if any(bound != bound for bound in bounds.values()):
+        raise NotByColumnsError("its bound is no number")
     # Which bound NaN meets, Pydantic and Polars see differently.
     if bounds or not schema.get("allow_inf_nan", field.config.get("allow_inf_nan", True)):
         yield lambda value: value.is_finite()

@@ -40,15 +40,15 @@ def holds(stored: pa.DataType, column: Column) -> bool:
     return pa.types.is_null(stored) or HOLDS[column.type](stored, column)
 
 
-def values(array: Array, column: Column | None) -> list[Any]:
-    """The values of a column that holds them, or the text of its cells; Unreadable where there is none."""
+def values(array: Array, column: Column) -> list[Any]:
+    """The values of a column that holds them; Unreadable where there is none."""
     try:
         return list(_convert(array, column))
     except NO_VALUE:
         return [_value(array.slice(position, 1), column) for position in range(len(array))]
 
 
-def _value(cell: Array, column: Column | None) -> Any:
+def _value(cell: Array, column: Column) -> Any:
     try:
         return _convert(cell, column)[0]
     except NO_VALUE:
@@ -62,16 +62,13 @@ def _shown(cell: Array) -> str | None:
         return None
 
 
-def _convert(array: Any, column: Column | None) -> Any:
+def _convert(array: Any, column: Column) -> Any:
     if isinstance(array, pa.ExtensionArray):
         array = array.storage
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
     if pa.types.is_null(array.type):
         return [None] * len(array)
-    if column is None:
-        as_text = array.cast(pa.string()) if pa.types.is_temporal(array.type) else array
-        return [None if value is None else str(value) for value in as_text.to_pylist()]
     return CONVERT.get(column.type, _cast)(array, column)
 
 

@@ -19,7 +19,7 @@ from lading.tables.parquet.footer import row_groups
 from lading.tables.parquet.frames import frame_of, unframed
 from lading.tables.parquet.pages import LARGEST_STEP, STEP_BYTES, rows_at_once
 from lading.tables.parquet.parts import Part, Stretch
-from lading.tables.parquet.rows import rows_of, stand_ins
+from lading.tables.parquet.rows import rows_of
 from lading.tables.row import Row
 
 UNREADABLE = (pa.ArrowException, OSError, ValueError, MemoryError)
@@ -89,15 +89,11 @@ class StoredTable:
         return self._rows(Piece(taken, piece.constant), numbers)
 
     def _rows(self, piece: Piece, numbers: Sequence[int]) -> Iterator[Row]:
-        return rows_of(piece.stored, numbers, self._by_name, self._text, piece.constant)
+        return rows_of(piece.stored, numbers, self._by_name, piece.constant)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Column]:
         return {column.name: column for column in self.columns}
-
-    @cached_property
-    def _text(self) -> frozenset[str]:
-        return stand_ins(self.columns, self.schema)
 
     def _pieces(self, stretches: Iterable[Stretch]) -> Iterator[Piece]:
         for stretch in stretches:
@@ -135,7 +131,7 @@ class StoredTable:
 
     def _wrongly_stored(self, schema: pa.Schema) -> Iterator[Issue]:
         for column in self.columns:
-            if schema.names.count(column.name) != 1 or column.name in self._text:
+            if schema.names.count(column.name) != 1:
                 continue
             stored = schema.field(column.name).type
             if not arrow.holds(stored, column):
