@@ -181,3 +181,39 @@ def test_numbers_are_no_texts_where_a_model_wants_those(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "SMALL_BYTES", -1)
         assert issues() == [("type-error", "strokes")]
+
+
+@pytest.mark.parametrize(
+    ("types", "rows", "found"),
+    [
+        (["time"], ["12:00:00", "12:00:00Z", "13:00:00+01:00"], [("primary-key", 3)]),
+        (["number", "duration"], ["NaN,P1D", "NaN,P1D", "1,P1D", "1,P1D"], [("primary-key", 4)]),
+    ],
+)
+def test_keys_are_equal_where_python_has_them_equal(
+    types: list[str], rows: list[str], found: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    names = [f"key_{number}" for number in range(len(types))]
+    (tmp_path / "t.csv").write_text("\n".join([",".join(names), *rows, ""]))
+    fields = [{"name": name, "type": one} for name, one in zip(names, types, strict=True)]
+    foreign_key = {"fields": names, "reference": {"resource": "", "fields": names}}
+    schema = {"fields": fields, "primaryKey": names, "foreignKeys": [foreign_key]}
+    resources = [{"name": "t", "path": "t.csv", "schema": schema}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "p", "resources": resources}))
+    keys = [(issue.code, issue.row) for issue in by_columns(tmp_path) if issue.code == "primary-key"]
+    assert keys == found
+    assert by_columns(tmp_path) == in_memory(tmp_path)
+
+
+class Traced(Record):
+    """A number that is written as bytes of text."""
+
+    table: ClassVar = Table("traced", "Traced", ())
+    code: UUID = Field(description="What it is tracked by.")
+
+
+def test_a_uuid_may_be_written_as_bytes_that_are_text(tmp_path: Path) -> None:
+    codes = [b"00000000-0000-0000-0000-000000000001", b"00000000", b"\xff"]
+    pl.DataFrame({"code": codes}).write_parquet(tmp_path / "traced.parquet")
+    issues = validate(tmp_path / "traced.parquet", model=Traced).issues
+    assert [(issue.code, issue.row) for issue in issues] == [("type-error", 2), ("type-error", 3)]

@@ -26,6 +26,10 @@ class Keys:
     def __len__(self) -> int:
         return len(self.tuples) + (0 if self.frame is None else len(self.frame))
 
+    def may_have(self, key: Key | None) -> bool:
+        """Whether a key is one of the tuples, or equals nothing: of those, one cannot be told from another."""
+        return key is not None and (key in self.tuples or is_no_key(key))
+
     def unknown(self, referring: "Keys") -> "Keys":
         """The keys of `referring` that are not among these."""
         tuples = self._unknown_tuples(referring.tuples)

@@ -41,7 +41,7 @@ class TableInMemory:
 
     def having(self, fields: Fields, sought: Keys) -> Iterator[Row]:
         """The rows that have one of the keys."""
-        return (row for row in self.held if keys.key_of(row, fields) in sought.tuples)
+        return (row for row in self.held if sought.may_have(keys.key_of(row, fields)))
 
     def digest(self) -> str | None:
         """The logical digest of the rows."""

@@ -58,12 +58,12 @@ class StreamedTable:
     def having(self, fields: Fields, keys: Keys) -> Iterator[Row]:
         """The rows that have one of the keys."""
         if not self.reading.holds(fields):
-            yield from (row for row in self.rows() if key_of(row, fields) in keys.tuples)
+            yield from (row for row in self.rows() if keys.may_have(key_of(row, fields)))
             return
         # With all columns that were kept: the keys of the rows that these did not hold are tuples.
         for chunk in again(self.reading.chunks({*self.collected.wanted, *fields})):
             numbers = () if keys.frame is None else chunk.numbers.filter(among(chunk.values, fields, keys.frame))
-            apart = (row for row in chunk.apart if key_of(row, fields) in keys.tuples)
+            apart = (row for row in chunk.apart if keys.may_have(key_of(row, fields)))
             yield from merge(chunk.rows(set(numbers)), apart, key=NUMBER)
 
     def digest(self) -> str | None:

@@ -89,12 +89,17 @@ def _strings(array: Any, column: Column) -> list[Any]:
     if column.python is bytes:
         return array.to_pylist() if _is_bytes(array.type) or fixed else _each(array, _from_text(column))
     if column.python is UUID:
-        return _each(array, lambda cell: UUID(bytes=cell)) if fixed else _each(array, _from_text(column))
+        parse = _from_text(column)
+        return _each(array, lambda cell: UUID(bytes=cell) if fixed else parse(_decoded(cell)))
     if fixed and column.format == "uuid":
         return _each(array, lambda cell: str(UUID(bytes=cell)))
     if column.format == "binary" and (_is_bytes(array.type) or fixed):
         return _each(array, lambda cell: base64.b64encode(cell).decode())
-    return _each(array, lambda cell: cell.decode() if isinstance(cell, bytes) else cell)
+    return _each(array, _decoded)
+
+
+def _decoded(cell: str | bytes) -> str:
+    return cell.decode() if isinstance(cell, bytes) else cell
 
 
 def _numbers(array: Any, column: Column) -> list[Any]:

@@ -90,7 +90,7 @@ class SparkTable:
             return self.streamed.having(fields, sought)
         wanted = all_of(sought)
         found = self.examined.keys(fields).join(self.few(fields, wanted), _names(fields), "left_semi")
-        unheld = (row for row in self.examined.unheld(fields) if key_of(row, fields) in sought.tuples)
+        unheld = (row for row in self.examined.unheld(fields) if sought.may_have(key_of(row, fields)))
         return _merged(self.examined.fetch(found), unheld)
 
     def lacking(self, fields: Fields, keys: Keys) -> Keys:
