@@ -35,9 +35,13 @@ def standard_output() -> Iterator[TextIO]:
 @contextmanager
 def whole_file(path: Path) -> Iterator[TextIO]:
     """A file in UTF-8 with LF; what it held before stays until the new content is complete. Raises LadingError."""
+    if path.exists() and not path.is_file():  # a device or a pipe is written to and never replaced
+        with _written(path) as stream:
+            yield stream
+        return
     staged = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with staged.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        with _written(staged) as stream:
             yield stream
         staged.replace(path)
     except OSError as error:
@@ -45,6 +49,15 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     finally:
         with suppress(OSError):
             staged.unlink(missing_ok=True)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            yield stream
+    except OSError as error:
+        raise _not_written(error) from None
 
 
 def _not_written(error: OSError) -> LadingError:

@@ -52,14 +52,18 @@ def validate(
             planned = plan(opened.package, opened.base, opened.name, dataset, texts, model)
             noted = (*opened.issues, *_drift(opened, dataset), *planned.issues)
             whole = replace(planned, issues=noted)
-            seen_from = _seen_from_here(opened.base) if path.suffix.lower() != ".zip" else path.as_posix()
-
             run = partial(_engine(engine), whole, progress, failing or (lambda *_: None), jobs)
             # What is written of failing rows is not in a report.
             report = _recalled(remembered, opened, whole, run) if remembered and failing is None else run()
-            return replace(report, base=seen_from)
+            return replace(report, base=_base(path))
     except IssuesError as error:
-        return Report(error.issues)
+        return Report(error.issues, base=_base(path))
+
+
+def _base(path: Path) -> str:
+    """Where the paths of issues start, relative to the working directory: an archive counts as a folder."""
+    is_folder = _is_folder(path) or path.suffix.lower() == ".zip"
+    return _seen_from_here(path if is_folder else path.parent)
 
 
 def _recalled(remembered: Remembered, opened: Opened, whole: Plan, run: Callable[[], Report]) -> Report:

@@ -103,7 +103,11 @@ def test_the_same_package_elsewhere_is_known_and_has_the_paths_of_its_place(
     assert same(replace(first, base=second.base), second)
 
 
-@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"no JSON"), gzip.compress(b'{"issues": 1}')])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no gzip", gzip.compress(b"no JSON", mtime=0), gzip.compress(b'{"issues": 1}', mtime=0)],
+    ids=["nothing", "no gzip", "no JSON", "no report"],
+)
 def test_a_damaged_memory_is_no_memory(content: bytes, package: Path, remembered: Remembered, runs: Runs) -> None:
     validate(package, remembered=remembered)
     (kept,) = remembered.folder.iterdir()

@@ -53,7 +53,7 @@ def plan(
             issues.extend(error.issues)
         except UnreadError as reason:
             others.extend(files_of(resource, base))
-            issues.extend(_not_read(resource, str(reason), declared))
+            issues.extend(_not_read(place, resource, str(reason), declared))
         else:
             tables.append(table)
             if issubclass(table.model, Adopted):
@@ -61,11 +61,14 @@ def plan(
     return Plan(tuple(tables), tuple(others), tuple(_twins(tables)), dataset, texts, tuple(issues))
 
 
-def _not_read(resource: Resource, reason: str, declared: type[Record] | None) -> Iterator[Issue]:
+def _not_read(place: Place, resource: Resource, reason: str, declared: type[Record] | None) -> Iterator[Issue]:
     """A warning where somebody else described the table, an error where the dataset did, nothing where it is none."""
     if declared or resource.is_tabular or resource.table_schema is not None or resource.remote:
         severity = Severity.ERROR if declared else Severity.WARNING
-        yield Issue("not-checked", f"the rows were not checked: {reason}", resource=resource.name, severity=severity)
+        issue = Place(place.file, place.steps[:2], resource.name).issue(
+            "not-checked", f"the rows were not checked: {reason}"
+        )
+        yield replace(issue, severity=severity)
 
 
 def _not_checked(table: TablePlan, place: Place) -> Iterator[Issue]:

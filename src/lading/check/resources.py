@@ -50,13 +50,17 @@ class TablePlan:
     schema: TableSchema
     digest: str | None
     references: tuple[Reference, ...]
+    place: Place
+    """Where the descriptor has the resource."""
     is_described: bool = True
     """Whether somebody said of which types its columns are."""
 
-    @property
-    def path(self) -> str | None:
-        """The file as the descriptor names it, where the table is one file."""
-        return self.measured[0].path if len(self.measured) == 1 else None
+    def path(self, row: int | None = None) -> str:
+        """The file of a row as the descriptor names it; the place in the descriptor where that is not known."""
+        if len(self.measured) == 1:
+            return self.measured[0].path
+        file = self.source.file_of(row) if row is not None else None
+        return next((one.path for one in self.measured if one.file == file), self.place.path)
 
 
 def table_plan(resource: Resource, base: Path, declared: type[Record] | None, place: Place) -> TablePlan:
@@ -79,7 +83,17 @@ def table_plan(resource: Resource, base: Path, declared: type[Record] | None, pl
         raise UnreadError(str(error)) from None
     is_described = resource.table_schema is not None or declared is not None or files.format == "parquet"
     return TablePlan(
-        resource.name, files, source, measured, model, described, schema, resource.digest, references, is_described
+        resource.name,
+        files,
+        source,
+        measured,
+        model,
+        described,
+        schema,
+        resource.digest,
+        references,
+        Place(place.file, place.steps[:2], resource.name),
+        is_described,
     )
 
 

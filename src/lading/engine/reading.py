@@ -123,4 +123,5 @@ def _read_small(plan: TablePlan, judge: Judge) -> tuple[Sequence[Row], Sequence[
 
 def placed(issue: Issue, plan: TablePlan | FilePlan) -> Issue:
     """The issue with the resource and the file it was found in."""
-    return replace(issue, resource=plan.resource, path=plan.path)
+    path = plan.path if isinstance(plan, FilePlan) else plan.path(issue.row)
+    return replace(issue, resource=plan.resource, path=path)

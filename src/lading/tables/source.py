@@ -49,5 +49,8 @@ class Source(Protocol):
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
 
+    def file_of(self, row: int) -> Path | None:
+        """The file that a row stands in, which has been read already; None where the table is in no file."""
+
     def batches(self) -> Iterator[Batch]:
         """Every row, in order, in batches of a bounded size."""

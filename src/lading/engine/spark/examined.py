@@ -69,7 +69,8 @@ class Examined:
         return sum(end.n_rows for end in self.ends)
 
     @cached_property
-    def _before(self) -> Sequence[int]:
+    def before(self) -> Sequence[int]:
+        """How many rows come before each part."""
         return (0, *accumulate(end.n_rows for end in self.ends))
 
     @property
@@ -152,7 +153,7 @@ class Examined:
 
     def _row(self, part: int, row: Row) -> Row:
         issues = tuple(self._issue(part, issue) for issue in row.issues)
-        return replace(row, number=row.number + self._before[part], issues=issues)
+        return replace(row, number=row.number + self.before[part], issues=issues)
 
     def _issue(self, part: int, issue: Issue) -> Issue:
-        return issue if issue.row is None else replace(issue, row=issue.row + self._before[part])
+        return issue if issue.row is None else replace(issue, row=issue.row + self.before[part])

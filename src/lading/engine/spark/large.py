@@ -17,6 +17,7 @@ from lading.engine.spark.worker import Examine
 from lading.engine.table import Table
 from lading.report.results import ResourceResult
 from lading.tables.cells import cell_readers
+from lading.tables.csv import CsvSource
 
 
 def read_large(
@@ -42,6 +43,9 @@ def read_large(
     wanted = tuple(sorted({name for fields in keys for name in fields}))
     examined = Examined(session, Examine(address, parts, wanted, {name: dtypes[name] for name in wanted}))
     stack.callback(examined.forget)
+    if isinstance(plan.source, CsvSource):
+        for part, before in zip(parts, examined.before, strict=False):
+            plan.source.first_rows[part.path] = before + 1
     for row, issues in examined.faults():
         judge.note(row, issues)
     faults = tuple(examined.issues)

@@ -2,8 +2,7 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lading.descriptor import TableSchema
@@ -34,6 +33,8 @@ class CsvSource:
     schema: TableSchema | None
     after: Path | None = None
     """A file that comes before these: its header is theirs too, its rows are not read."""
+    first_rows: dict[Path, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The number of the first row of each file that was read so far."""
 
     @property
     def is_text(self) -> bool:
@@ -55,17 +56,23 @@ class CsvSource:
         except IssuesError:
             return "no file has such a dialect"
 
+    def file_of(self, row: int) -> Path | None:
+        """The last of the files that begin at this row or before it."""
+        return next((path for path, first in reversed(self.first_rows.items()) if first <= row), None)
+
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
         dialect = text_dialect(self.files.dialect, self.files.format)
-        numbers = count(1)
+        number = 0
         faults: tuple[Issue, ...] = ()
-        for head, file in self._files():
+        for path, (head, file) in zip(self._paths(), self._files(), strict=True):
+            self.first_rows[path] = number + 1
             with file as content:
                 found = Lines(lines(content, dialect.terminator), dialect.comment)
                 for record in head.data(records(found, dialect)):
                     if any(record.cells) or not self.files.dialect.skip_blank_rows:
-                        yield head.reader.row(next(numbers), record.line, record.cells)
+                        number += 1
+                        yield head.reader.row(number, record.line, record.cells)
             faults += head.faults
         _raise_if_any(faults)
 
@@ -83,13 +90,17 @@ class CsvSource:
         dialect = text_dialect(self.files.dialect, self.files.format)
         number = 0
         faults: tuple[Issue, ...] = ()
-        for head, file in self._files():
+        for path, (head, file) in zip(self._paths(), self._files(), strict=True):
+            self.first_rows[path] = number + 1
             with file as content:
                 read = FileInBatches(content, dialect, head, number)
                 yield from read
             number = read.number
             faults += head.faults
         _raise_if_any(faults)
+
+    def _paths(self) -> Iterator[Path]:
+        return iter(self.files.paths if not isinstance(self.files.data, str) else (Path(), *self.files.paths))
 
     def _files(self) -> Iterator[tuple[Head, AbstractContextManager[Iterator[bytes]]]]:
         """Each file as UTF-8, and what tells its header and its data apart."""

@@ -12,6 +12,7 @@ from lading.descriptor import Dialect, TableSchema
 from lading.issue import IssuesError
 from lading.tables.ahead import one_ahead
 from lading.tables.batch import Batch
+from lading.tables.parquet.footer import row_groups
 from lading.tables.parquet.parts import Part, Stretch, parts
 from lading.tables.row import Row
 from lading.tables.source import TableFiles
@@ -46,6 +47,16 @@ class ParquetSource:
         except (IssuesError, OSError):  # said where it is read
             return None
         return self._stored.row_by_row(others) if others else None
+
+    def file_of(self, row: int) -> Path | None:
+        """The file that a row stands in, by what the footers say."""
+        last = 0
+        for part in parts(self.files.paths):
+            with part.path.open("rb") as file:
+                last += sum(group.n_rows for group in row_groups(file, part.path.stat().st_size))
+            if row <= last:
+                return part.path
+        return None
 
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from lading.column import Column
@@ -44,6 +45,10 @@ class RecordsSource:
         return (
             "rows in the descriptor are few" if self.files.data is not None else f"{self.files.format} has no columns"
         )
+
+    def file_of(self, row: int) -> Path | None:
+        """The file, where there is only one: rows of several are not told apart."""
+        return self.files.paths[0] if len(self.files.paths) == 1 and row else None
 
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
