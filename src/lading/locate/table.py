@@ -61,7 +61,7 @@ def parquet_fields(path: Path) -> list[dict[str, Any]]:
 
     try:
         schema = pq.read_schema(path)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:  # ValueError: names that are no UTF-8
         reason = str(error).partition("\n")[0]
         issue = Issue("source-error", f"no readable Parquet: {reason}", "write the file again", path=path.name)
         raise IssuesError([issue]) from None

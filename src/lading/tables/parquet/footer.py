@@ -13,14 +13,14 @@ SCHEMA, ROW_GROUPS = 2, 4
 TYPE, LENGTH, REPETITION, NAME, CHILDREN = 1, 2, 3, 4, 5
 CHUNKS, N_ROWS = 1, 3
 METADATA = 3
-PATH, N_VALUES, N_BYTES, DATA_PAGE, DICTIONARY_PAGE = 3, 5, 7, 9, 11
+PATH, CODEC, N_VALUES, N_BYTES, DATA_PAGE, DICTIONARY_PAGE = 3, 4, 5, 7, 9, 11
 REPEATED = 2
 TEXT = 6
 """What the footer calls a column of texts or bytes of any length."""
 WANTED: Wanted = {
     SCHEMA: {TYPE: None, LENGTH: None, REPETITION: None, NAME: None, CHILDREN: None},
     ROW_GROUPS: {
-        CHUNKS: {METADATA: {PATH: None, N_VALUES: None, N_BYTES: None, DATA_PAGE: None, DICTIONARY_PAGE: None}},
+        CHUNKS: {METADATA: dict.fromkeys((PATH, CODEC, N_VALUES, N_BYTES, DATA_PAGE, DICTIONARY_PAGE))},
         N_ROWS: None,
     },
 }
@@ -37,13 +37,17 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Where the pages of a column of a row group are; `root` is the column at the top that it is a part of."""
+    """Where the pages of a column of a row group are, and how they are compressed.
+
+    `root` is the column at the top that it is a part of.
+    """
 
     name: str
     root: str
     start: int
     end: int
     n_values: int
+    codec: int
     leaf: Leaf
 
 
@@ -97,4 +101,4 @@ def _chunk(chunk: Mapping[int, Any], leaf: Leaf, size: int) -> Chunk:
     start, end = min(starts), min(starts) + chunk[N_BYTES]
     if not 0 <= start <= end <= size:
         raise fault(f"{one_line('.'.join(path))} lies outside of the file by its footer")
-    return Chunk(".".join(path), path[0], start, end, chunk[N_VALUES], leaf)
+    return Chunk(".".join(path), path[0], start, end, chunk[N_VALUES], chunk[CODEC], leaf)
