@@ -90,7 +90,7 @@ class RecordsSource:
                 yield _no_row(next(numbers), entry, "array")
                 continue
             cells: list[Any] = list(entry.cells)
-            if place in self.files.dialect.label_rows:
+            if head.places is None:
                 cells = ["" if cell is None else rows.shown(cell) for cell in cells]
             for record in _without_line(head.admit, Record(place, entry.line or NO_LINE, cells)):
                 yield self._array(next(numbers), record, head)
