@@ -40,7 +40,7 @@ CODES = {
 """Codes by the type of Pydantic's error; all others are `constraint-error`."""
 
 HINTS = {
-    "constraint-error": "correct the cell, or the constraint in the record model",
+    "constraint-error": "correct the cell, or the constraint that it breaks",
     "extra-cell": "remove the cell, or add the column to the record model",
     "missing-cell": "an empty cell needs its delimiter too",
     "type-error": "write a value of the column's type",
