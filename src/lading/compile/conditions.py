@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import polars as pl
 
 from lading.column import Column, ColumnType
-from lading.compile.dtypes import python_of
+from lading.compile.dtypes import WHOLE_NUMBERS, python_of
 from lading.compile.schema import FieldSchema, Schema
 
 Condition: TypeAlias = Callable[[pl.Expr], pl.Expr]
@@ -40,8 +40,6 @@ BOUNDS: Mapping[str, Callable[[Any, Any], Any]] = {
     "le": operator.le,
     "lt": operator.lt,
 }
-WHOLE_NUMBERS = range(-(2**63), 2**63)
-"""Those that a column holds."""
 FEW = 8
 """Up to so many values are compared faster one by one than looked up."""
 

@@ -19,6 +19,9 @@ DTYPES: Mapping[ColumnType, tuple[type, pl.DataType]] = {
 }
 """The type of Python of the values of a column, and the dtype that holds them."""
 
+WHOLE_NUMBERS = range(-(2**63), 2**63)
+"""Those that a column holds."""
+
 
 def python_of(column: Column) -> type:
     """The type of the values of a column that a dtype holds."""

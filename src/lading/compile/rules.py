@@ -14,7 +14,7 @@ import polars as pl
 from lading.column import Column
 from lading.compile import patterns
 from lading.compile.distinct import Accepted
-from lading.compile.dtypes import DTYPES, dtype_of, python_of
+from lading.compile.dtypes import DTYPES, WHOLE_NUMBERS, dtype_of, python_of
 from lading.expression import (
     COMPARISONS,
     And,
@@ -29,7 +29,6 @@ from lading.expression import (
     Or,
 )
 
-WHOLE_NUMBERS = range(-(2**63), 2**63)
 EXACT_DOUBLES = 2**53
 """Every whole number up to here is a double."""
 

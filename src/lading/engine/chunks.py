@@ -42,7 +42,7 @@ class Chunk:
         """The rows of these numbers, ascending."""
         at_hand = [row for row in self.suspects if row.number in numbers]
         wanted = sorted(set(numbers).difference(row.number for row in at_hand))
-        return sorted([*at_hand, *self.others(wanted)], key=lambda row: row.number)
+        return sorted([*at_hand, *self.others(wanted)], key=number_of)
 
 
 class Reading:
@@ -100,7 +100,7 @@ def _by_columns(batch: Batch, compiled: Compiled, schema: Schema) -> Iterator[Ch
         while apart and (end is None or apart[0].number < end):
             before.append(apart.popleft())
         doubtful = batch.rows([start + position for position in suspects[part].arg_true()])
-        rows = sorted([*before, *doubtful], key=_number)
+        rows = sorted([*before, *doubtful], key=number_of)
         yield _with_suspects(batch, rows, ~suspects[part], values[part], numbers[part])
 
 
@@ -133,10 +133,11 @@ def _rows_of(batch: Batch, wanted: Set[int]) -> Iterator[Row]:
     numbers = batch.numbers.cast(pl.Int64)
     positions = numbers.is_in(pl.Series(sorted(wanted), dtype=pl.Int64).implode()).arg_true()
     apart = (row for row in batch.apart if row.number in wanted)
-    return heapq.merge(apart, batch.rows(positions.to_list()), key=_number)
+    return heapq.merge(apart, batch.rows(positions.to_list()), key=number_of)
 
 
-def _number(row: Row) -> int:
+def number_of(row: Row) -> int:
+    """What rows are in order of."""
     return row.number
 
 

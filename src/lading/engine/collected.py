@@ -10,10 +10,9 @@ from lading.check import keys
 from lading.check.keys import Key
 from lading.engine.chunks import Chunk, as_columns
 from lading.engine.keys import Keys
+from lading.engine.table import Fields
 from lading.tables.digest import TableDigest
 from lading.tables.row import Row
-
-Fields = tuple[str, ...]
 
 COMPACT_ROWS = 1_000_000
 SEED = secrets.randbits(64)

@@ -7,12 +7,10 @@ from lading.check import digests, keys
 from lading.check.resources import TablePlan
 from lading.check.spans import Numbered
 from lading.engine.keys import Keys
-from lading.engine.table import Table
+from lading.engine.table import Fields, Table
 from lading.report.results import ResourceResult
 from lading.standoff import TextPositionSelector
 from lading.tables.row import Row
-
-Fields = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

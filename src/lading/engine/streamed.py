@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
-from operator import attrgetter
 from typing import TypeVar
 
 from lading.check import digests
@@ -14,20 +13,18 @@ from lading.check.resources import TablePlan
 from lading.check.rows import check
 from lading.check.spans import Numbered
 from lading.engine.alike import differing
-from lading.engine.chunks import Reading
+from lading.engine.chunks import Reading, number_of
 from lading.engine.collected import Collected, among
 from lading.engine.keys import Keys
 from lading.engine.positions import plainly_inside
-from lading.engine.table import Table
+from lading.engine.table import Fields, Table
 from lading.issue import IssuesError
 from lading.record import Record
 from lading.report.results import ResourceResult
 from lading.standoff import TextPositionSelector
 from lading.tables.row import Row
 
-Fields = tuple[str, ...]
 Item = TypeVar("Item")
-NUMBER = attrgetter("number")
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ class StreamedTable:
         for chunk in again(self.reading.chunks({*self.collected.wanted, *fields})):
             numbers = () if keys.frame is None else chunk.numbers.filter(among(chunk.values, fields, keys.frame))
             apart = (row for row in chunk.apart if keys.may_have(key_of(row, fields)))
-            yield from merge(chunk.rows(set(numbers)), apart, key=NUMBER)
+            yield from merge(chunk.rows(set(numbers)), apart, key=number_of)
 
     def digest(self) -> str | None:
         """The logical digest of what was read."""
@@ -80,7 +77,7 @@ class StreamedTable:
         wanted = (selector.document, selector.start, selector.end)
         for chunk in again(self.reading.chunks(wanted)):
             doubtful = chunk.numbers.filter(~plainly_inside(chunk.values, selector, lengths))
-            yield from self._records(merge(chunk.rows(set(doubtful)), chunk.apart, key=NUMBER))
+            yield from self._records(merge(chunk.rows(set(doubtful)), chunk.apart, key=number_of))
 
     def records(self) -> Iterator[Numbered]:
         """Every row that is a record."""

@@ -1,7 +1,7 @@
 """What a validation found: issues, and what was read of each resource."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from lading.issue import Issue, Severity
@@ -56,12 +56,3 @@ class Report:
         for one, number in self.tally.items():
             found[tuple(getattr(one, name) for name in attributes)] += number
         return dict(found)
-
-
-def first_of_each_code(issues: Iterable[Issue], limit: int) -> Iterator[Issue]:
-    """The issues in their order, but no more than `limit` of a code; 0 stands for all."""
-    seen: Counter[str] = Counter()
-    for issue in issues:
-        seen[issue.code] += 1
-        if not limit or seen[issue.code] <= limit:
-            yield issue
