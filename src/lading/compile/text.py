@@ -106,7 +106,10 @@ def _moments(cell: pl.Expr) -> pl.Expr:
     moment = _with_or_without_fraction(
         regular,
         LENGTH_OF_DAY + LENGTH_OF_CLOCK,
-        lambda text, fraction: text.str.to_datetime(f"%Y-%m-%dT%H:%M:%S{fraction}", time_unit="us", strict=False),
+        # To remember what was read takes longer than to read it again: few times are the same to the microsecond.
+        lambda text, fraction: text.str.to_datetime(
+            f"%Y-%m-%dT%H:%M:%S{fraction}", time_unit="us", strict=False, cache=False
+        ),
     )
     return pl.when(moment >= dt.datetime.combine(FIRST_DAY, dt.time())).then(moment)
 

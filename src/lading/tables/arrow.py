@@ -109,8 +109,9 @@ def _numbers(array: Any, column: Column) -> list[Any]:
         return _each(cells, lambda cell: cell if isinstance(cell, Decimal) else Decimal(str(cell)))
     # By way of text: 0.1 is the double 0.1, not the double that is next to the single 0.1.
     # An integer beyond 2 to the 53rd is the double next to it.
-    doubles = array.cast(pa.string()).cast(pa.float64()) if exact else array.cast(pa.float64(), safe=False)
-    return list(doubles.to_pylist())
+    if exact:
+        return list(array.cast(pa.string()).cast(pa.float64()).to_pylist())
+    return list(_as(array, pa.float64(), safe=False).to_pylist())
 
 
 def _integers(array: Any, column: Column) -> list[Any]:
@@ -120,7 +121,7 @@ def _integers(array: Any, column: Column) -> list[Any]:
 
 
 def _datetimes(array: Any, _: Column) -> list[Any]:
-    return list(array.cast(pa.timestamp("us", tz=array.type.tz)).to_pylist())
+    return list(_as(array, pa.timestamp("us", tz=array.type.tz)).to_pylist())
 
 
 def _durations(array: Any, column: Column) -> list[Any]:
@@ -161,7 +162,12 @@ def _anything(array: Any, _: Column) -> list[Any]:
 def _cast(array: Any, column: Column) -> list[Any]:
     if _is_text(array.type):
         return _each(array, _from_text(column))
-    return list(array.cast(ARROW_TYPES[column.type]).to_pylist())
+    return list(_as(array, ARROW_TYPES[column.type]).to_pylist())
+
+
+def _as(array: Any, kind: pa.DataType, **options: bool) -> Any:
+    """The array with cells of that type; what casts is slow to load, and most are of it already."""
+    return array if array.type == kind else array.cast(kind, **options)
 
 
 def _as_text(array: Any) -> Any:

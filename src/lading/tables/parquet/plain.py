@@ -36,8 +36,8 @@ PLAIN: Mapping[ColumnType, tuple[type, tuple[pl.DataType, ...]]] = {
 CALENDAR = (dt.date.min, dt.date.max)
 MOST_AT_ONCE = 2**28
 """The bytes that a row group takes in memory, if it is read here as a whole."""
-CELL_BYTES = 16
-"""What a cell takes apart from its text, however often that is repeated."""
+CELL_BYTES = 8
+"""What a cell takes beside its page: of a text that is repeated there are only views."""
 GZIP = 2
 """The compression whose checksum Polars does not look at."""
 REFUSED = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, MemoryError)

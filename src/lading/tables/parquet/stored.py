@@ -16,7 +16,6 @@ from lading.tables import arrow, matching
 from lading.tables.batch import Batch
 from lading.tables.cells import CellReader, cell_readers
 from lading.tables.parquet.footer import row_groups
-from lading.tables.parquet.frames import frame_of, unframed
 from lading.tables.parquet.pages import LARGEST_STEP, STEP_BYTES, rows_at_once
 from lading.tables.parquet.parts import Part, Stretch
 from lading.tables.parquet.rows import rows_of
@@ -71,6 +70,8 @@ class StoredTable:
 
     def _batch(self, piece: Piece, first: int) -> Batch:
         import polars as pl
+
+        from lading.tables.parquet.frames import frame_of  # what it computes with is slow to load
 
         frame, doubtful = frame_of(piece.stored, self._by_name, piece.constant)
         numbers = pl.int_range(first, first + frame.height, dtype=pl.Int64, eager=True).alias("number")
@@ -139,6 +140,8 @@ class StoredTable:
                 yield Issue("type-error", message, f"write it as {column.type}", field=column.name)
 
     def _unframed(self, stored: pa.Schema, part: Part) -> str | None:
+        from lading.tables.parquet.frames import unframed
+
         for column in self.columns:
             kinds = [field.type for field in stored if field.name == column.name]
             for kind in kinds:
