@@ -56,7 +56,7 @@ class WholePattern:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
         """The schema of strings with the pattern."""
         schema: Any = handler(source)
-        found = with_pattern(_anchored(translated(self.pattern)), rf"^(?:{self.pattern})\Z", whole=True)
+        found = with_pattern(_anchored(translated(self.pattern)), self.pattern, whole=True)
         if "max_length" in found and "max_length" in schema:
             found["max_length"] = min(found["max_length"], schema["max_length"])
         return schema | found
@@ -69,16 +69,18 @@ def _anchored(pattern: str) -> str:
     return f"^(?:{pattern})$"
 
 
-def with_pattern(pattern: str, backtracking: str, *, whole: bool) -> dict[str, Any]:
+def with_pattern(pattern: str, written: str, *, whole: bool) -> dict[str, Any]:
     """What a schema of strings says of a pattern: read in linear time where it does without look-around.
 
-    Where it does not, no longer texts match than one can be looked at in bounded time. Raises MisfitError for a pattern
+    `written` is the pattern as somebody wrote it. Where it has look-around, no longer texts match than one can be looked at in bounded time. Raises MisfitError for a pattern
     that no engine can read, or that might take one forever.
     """
     linear = {"pattern": pattern, "regex_engine": "rust-regex"}
     try:
         SchemaValidator({"type": "str", **linear})
     except SchemaError:
+        _compile(written)
+        backtracking = rf"^(?:{written})\Z" if whole else written
         _compile(backtracking)
         longest = longest_text(backtracking, whole=whole)
         if longest is None:
