@@ -72,8 +72,8 @@ def _anchored(pattern: str) -> str:
 def with_pattern(pattern: str, written: str, *, whole: bool) -> dict[str, Any]:
     """What a schema of strings says of a pattern: read in linear time where it does without look-around.
 
-    `written` is the pattern as somebody wrote it. Where it has look-around, no longer texts match than one can be looked
-    at in bounded time. Raises MisfitError for a pattern that no engine can read, or that might take one forever.
+    `written` is the pattern as somebody wrote it. Where it has look-around, no longer texts match than can be looked at
+    in bounded time. Raises MisfitError for a pattern that no engine can read, or that might take one forever.
     """
     linear = {"pattern": pattern, "regex_engine": "rust-regex"}
     try:
