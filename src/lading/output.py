@@ -18,6 +18,8 @@ def standard_output() -> Iterator[TextIO]:
     Raises LadingError, here and now, for what could not be written.
     """
     stream = sys.stdout
+    if stream is None:
+        raise LadingError("the report could not be written: standard output is closed")
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     try:

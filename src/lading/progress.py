@@ -32,6 +32,9 @@ class Pace:
 def shown() -> Iterator[Told]:
     """What is told of the progress, on standard error."""
     pace = Pace()
+    if sys.stderr is None:  # closed by whoever called
+        yield lambda *_: None
+        return
     if not sys.stderr.isatty():
         yield _lines(pace)
         return
