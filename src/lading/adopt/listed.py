@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lading.adopt.values import constraint_value, key
 from lading.descriptor import Field
-from lading.issue import shortened
+from lading.issue import one_line, shortened
 from lading.record import Vocabulary
 
 MOST_MEMBERS = 200
@@ -42,7 +42,7 @@ def _values(field: Field, missing: Collection[str]) -> list[Any] | None:
 def _vocabulary(name: str, values: Sequence[str], field: Field) -> type[Vocabulary]:
     labels = {category.value: category.label for category in field.categories or ()}
     members = [(f"VALUE_{number}", (value, labels.get(value) or value)) for number, value in enumerate(values)]
-    vocabulary: type[Vocabulary] = Vocabulary(name, members, module=__name__)  # type: ignore[arg-type, call-arg, assignment]
+    vocabulary: type[Vocabulary] = Vocabulary(one_line(name), members, module=__name__)  # type: ignore[arg-type, call-arg, assignment]
     return vocabulary
 
 

@@ -11,7 +11,7 @@ from lading.adopt.described import MisfitError, faults
 from lading.adopt.types import annotation
 from lading.descriptor import Field, ForeignKey, TableSchema, fields
 from lading.descriptor.places import Place
-from lading.issue import IssuesError, Severity
+from lading.issue import IssuesError, Severity, one_line
 from lading.record import Record, Reference, Table, Unit
 
 
@@ -37,7 +37,7 @@ def adopt(schema: TableSchema, name: str, place: Place | None = None) -> type[Re
         described = _described(field, schema, name, place.below("fields", number))
         columns[f"column_{number}"] = (described, pydantic.Field(alias=field.name))
     model: type[Record] = create_model(
-        name,
+        one_line(name),
         __base__=Adopted,
         __module__=__name__,
         __doc__=f"A row of {name}.",

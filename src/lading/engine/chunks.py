@@ -171,4 +171,5 @@ def _frame(rows: Sequence[Row], schema: Schema) -> pl.DataFrame:
     for name, values in columns.items():
         if schema[name].is_temporal() and any(getattr(value, "tzinfo", None) for value in values):
             raise ValueError(f"{name}: a time with an offset")  # Polars would leave that out
-    return pl.DataFrame(columns, schema=dict(schema), strict=True)
+    # Made without names, since a name like ^a$ stands for other columns while times are made.
+    return pl.DataFrame([pl.Series(values=values, dtype=schema[name]).alias(name) for name, values in columns.items()])

@@ -108,7 +108,9 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def _members(path: Path, file: zipfile.ZipFile) -> Mapping[str, zipfile.ZipInfo]:
     # Some tools for Windows separate folders by backslashes, which the format does not allow.
-    files = [(member.filename.replace("\\", "/"), member) for member in file.infolist() if not member.is_dir()]
+    files = [
+        (member.filename.replace("\\", "/"), member) for member in file.infolist() if not member.filename.endswith("/")
+    ]
     if len(files) > MOST_MEMBERS:
         message = f"an archive has no more than {MOST_MEMBERS:,} files"
         raise IssuesError([Issue("source-error", message, path=path.name)])

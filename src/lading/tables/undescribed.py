@@ -40,6 +40,8 @@ def _of_text(files: TableFiles) -> Sequence[str]:
 def _content(files: TableFiles) -> Iterator[bytes]:
     if isinstance(files.data, str):
         return iter([files.data.encode()])
+    if not files.paths:
+        return iter(())
     return as_utf8(blocks(files.paths[0], files.compression), files.encoding)
 
 
@@ -48,4 +50,6 @@ def _of_records(files: TableFiles) -> Iterable[str]:
     if first is None or first.fault is not None:
         return ()
     cells = first.cells.keys() if isinstance(first.cells, Mapping) else first.cells
+    if not isinstance(cells, Iterable):
+        return ()
     return [str(cell) for cell in cells if cell is not None]

@@ -44,8 +44,8 @@ def read_large(
     examined = Examined(session, Examine(address, parts, wanted, {name: dtypes[name] for name in wanted}))
     stack.callback(examined.forget)
     if isinstance(plan.source, CsvSource):
-        for part, before in zip(parts, examined.before, strict=False):
-            plan.source.first_rows[part.path] = before + 1
+        for place, (part, before) in enumerate(zip(parts, examined.before, strict=False)):
+            plan.source.first_rows[place] = (before + 1, part.path)
     for row, issues in examined.faults():
         judge.note(row, issues)
     faults = tuple(examined.issues)

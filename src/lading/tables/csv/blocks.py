@@ -77,7 +77,7 @@ def _open(file: IO[bytes], compression: str, stack: ExitStack) -> IO[bytes]:
 
 
 def _only_member(archive: zipfile.ZipFile) -> IO[bytes]:
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     if len(members) != 1:
         raise ValueError(f"the archive holds {len(members)} files, not one")
     return archive.open(members[0])

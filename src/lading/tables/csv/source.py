@@ -33,8 +33,8 @@ class CsvSource:
     schema: TableSchema | None
     after: Path | None = None
     """A file that comes before these: its header is theirs too, its rows are not read."""
-    first_rows: dict[Path, int] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """The number of the first row of each file that was read so far."""
+    first_rows: dict[int, tuple[int, Path]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The number of the first row of each file that was read so far, a file that is named twice among them twice."""
 
     @property
     def is_text(self) -> bool:
@@ -58,15 +58,15 @@ class CsvSource:
 
     def file_of(self, row: int) -> Path | None:
         """The last of the files that begin at this row or before it."""
-        return next((path for path, first in reversed(self.first_rows.items()) if first <= row), None)
+        return next((path for first, path in reversed(self.first_rows.values()) if first <= row), None)
 
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
         dialect = text_dialect(self.files.dialect, self.files.format)
         number = 0
         faults: tuple[Issue, ...] = ()
-        for path, (head, file) in zip(self._paths(), self._files(), strict=True):
-            self.first_rows[path] = number + 1
+        for place, (path, (head, file)) in enumerate(zip(self._paths(), self._files(), strict=True)):
+            self.first_rows[place] = (number + 1, path)
             with file as content:
                 found = Lines(lines(content, dialect.terminator), dialect.comment)
                 for record in head.data(records(found, dialect)):
@@ -90,8 +90,8 @@ class CsvSource:
         dialect = text_dialect(self.files.dialect, self.files.format)
         number = 0
         faults: tuple[Issue, ...] = ()
-        for path, (head, file) in zip(self._paths(), self._files(), strict=True):
-            self.first_rows[path] = number + 1
+        for place, (path, (head, file)) in enumerate(zip(self._paths(), self._files(), strict=True)):
+            self.first_rows[place] = (number + 1, path)
             with file as content:
                 read = FileInBatches(content, dialect, head, number)
                 yield from read

@@ -1,9 +1,12 @@
 """A table in Parquet files: read by Polars as far as its columns are plain, by Arrow where they are not."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,13 +53,20 @@ class ParquetSource:
 
     def file_of(self, row: int) -> Path | None:
         """The file that a row stands in, by what the footers say."""
+        place = bisect_left(self._last_rows, row, key=itemgetter(0))
+        return self._last_rows[place][1] if place < len(self._last_rows) else None
+
+    @cached_property
+    def _last_rows(self) -> Sequence[tuple[int, Path]]:
+        """The number of the last row of each file, up to one whose footer cannot be read."""
+        ends: list[tuple[int, Path]] = []
         last = 0
-        for part in parts(self.files.paths):
-            with part.path.open("rb") as file:
-                last += sum(group.n_rows for group in row_groups(file, part.path.stat().st_size))
-            if row <= last:
-                return part.path
-        return None
+        with suppress(IssuesError, OSError):
+            for part in parts(self.files.paths):
+                with part.path.open("rb") as file:
+                    last += sum(group.n_rows for group in row_groups(file, part.path.stat().st_size))
+                ends.append((last, part.path))
+        return ends
 
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
