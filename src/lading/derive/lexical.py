@@ -31,7 +31,10 @@ def _unusual(value: Any) -> str:
 
 
 def _moment(value: dt.datetime) -> str:
-    return value.isoformat() if value.tzinfo is None else value.astimezone(dt.UTC).isoformat()
+    try:
+        return value.isoformat() if value.tzinfo is None else value.astimezone(dt.UTC).isoformat()
+    except OverflowError:  # in UTC it would be before the first day or after the last
+        return value.isoformat()
 
 
 def json_value(value: Any) -> Any:

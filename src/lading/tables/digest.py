@@ -91,7 +91,7 @@ class _ColumnDigest:
             code, as_number = self.number
             try:
                 self.content.update(struct.pack(f"<{len(present)}{code}", *map(as_number, present)))
-            except (struct.error, TypeError) as error:
+            except (struct.error, TypeError, OverflowError) as error:
                 raise UndigestedError(f"{self.column.name}: {error}") from None
 
     def _add_texts(self, texts: Sequence[bytes]) -> None:
