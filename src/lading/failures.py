@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
 
-from lading.issue import Issue, LadingError
+from lading.issue import Issue, LadingError, shortened
 from lading.spool import Spool
 from lading.tables import quoting
 from lading.tables.row import Row
@@ -29,7 +29,11 @@ MARK = b"lading:failures"
 BLOCK = 2**22
 """About how many characters are in memory, and at most in a row group of a file."""
 
-SURROUNDINGS = 2**7
+SURROUNDINGS, SURROUNDINGS_OF_A_CELL = 2**7, 2**4
+MOST_OF_A_ROW = 100
+"""How many issues of a row have a record of their own: each of them holds all cells, and a row may have thousands."""
+LONGEST_CELL = 100_000
+"""How many characters of a cell are written; those that could not be read are as long as in their issue."""
 LONGEST_NAME = 150
 
 Cells = Mapping[str, str | None]
@@ -88,11 +92,10 @@ class FailureWriter:
         found = self._found[resource]
         cells = _cells(row, issues)
         found.columns.update(dict.fromkeys(cells))
-        for issue in issues:
-            about = (row.number, row.line, issue.code, issue.rule, issue.field, issue.message)
+        weight = sum(SURROUNDINGS_OF_A_CELL + len(cell or "") for cell in cells.values())
+        for about in _about(row, issues):
             found.recent.append((about, cells))
-            self._weight += SURROUNDINGS + len(issue.message)
-        self._weight += sum(len(cell or "") for cell in cells.values())
+            self._weight += SURROUNDINGS + weight
         if self._weight >= BLOCK:
             self._spill()
 
@@ -132,13 +135,20 @@ class FailureWriter:
             file.replace(self.directory / name)
 
 
+def _about(row: Row, issues: Sequence[Issue]) -> Iterator[tuple[Any, ...]]:
+    for issue in issues[:MOST_OF_A_ROW]:
+        yield row.number, row.line, issue.code, issue.rule, issue.field, issue.message
+    if len(issues) > MOST_OF_A_ROW:
+        yield row.number, row.line, None, None, None, f"and {len(issues) - MOST_OF_A_ROW:,} more issues of the row"
+
+
 def _cells(row: Row, issues: Sequence[Issue]) -> Cells:
     """The cells of a row as they stand in a CSV file, those that could not be read as they stood there."""
     cells = {name: quoting.text(value) for name, value in row.values.items()}
     for issue in (*row.issues, *issues):
         if issue.field is not None and issue.cell is not None and cells.get(issue.field) is None:
             cells[issue.field] = issue.cell
-    return cells
+    return {name: None if cell is None else shortened(cell, LONGEST_CELL) for name, cell in cells.items()}
 
 
 def _named(columns: Sequence[str] | Mapping[str, None]) -> dict[str, str]:
