@@ -153,8 +153,6 @@ def _column(model: type[Record], name: str, info: FieldInfo) -> Column:
     if not info.description:
         raise DeclarationError(f"{where}: a field needs a description")
     inside = unwrap(info.annotation, info.metadata, where)
-    if inside.nullable and name in model.table.key:
-        raise DeclarationError(f"{where}: a part of the primary key is never missing")
     values = _listed(inside.base, where)
     python = _type_of_all(values, where) if values else _type_of(inside, where)
     schema_type = _schema_type(python, inside, where)

@@ -74,6 +74,8 @@ def _foreign_key(model: type[Record], reference: Reference, suffix: str) -> dict
 def _refuse_misreadable(model: type[Record], column: Column) -> None:
     """Refuse what means one thing on a record model and another in a Table Schema."""
     where = f"{model.__name__}.{column.name}"
+    if column.nullable and column.name in model.table.key:
+        raise DeclarationError(f"{where}: a part of the primary key is never missing")
     if not column.vocabulary and "" in (column.constraints.enum or ()):
         raise DeclarationError(f"{where}: an empty text cannot be told from a missing value in a CSV file")
     pattern = column.constraints.pattern
