@@ -12,7 +12,7 @@ NAMES: Sequence[str] = [
     *("a", "b", "c", "id", "key", "A", "class", "def", "None", "__init__", "__class__", "_id", "model_fields", "model_config"),
     *("table", "rules", "row", "line", "code", "message", "#", "", " ", "a b", 'a"b', "a'b", "a,b", "a;b", "a\tb", "a\nb", "a\rb"),
     *("0", "1", "é", "e\u0301", "\u202eabc", "\U0001d552", "ﬁ", "column_0", "x" * 300, "$ref", "a.b", "a/b", "~", "^a.*$", "*"),
-    *("values", "validate", "copy", "json", "schema", "dict", "construct", "'", "\\", "%s", "{0}", "<i>", "|", "-", "NULL", "null"),
+    *("^a.*$", "*", "^$", "values", "validate", "copy", "json", "schema", "dict", "construct", "'", "\\", "%s", "{0}", "<i>", "|", "-", "NULL", "null"),
 ]  # fmt: skip
 FORMATS = {
     "string": ["email", "uri", "binary", "uuid"],

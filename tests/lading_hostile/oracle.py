@@ -15,6 +15,9 @@ from lading.report.results import Report
 from lading.tables.csv import blocks
 from lading.validate import validate
 
+DAMAGED = "no readable Parquet"
+"""How far a damaged file can be read is different for the two libraries that do it, in memory and by columns."""
+
 
 class BrokenPromiseError(AssertionError):
     """An input that was not dealt with as every input should be."""
@@ -22,17 +25,18 @@ class BrokenPromiseError(AssertionError):
 
 def hold_to_promises(path: Path, schema: Path | None, folder: Path) -> None:
     """Validate what lies at a path in both ways; BrokenPromiseError, or whatever is raised, where something is wrong."""
-    here, by_columns = in_memory(path, schema, folder / "failures"), streamed(path, schema)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "BLOCK_BYTES", 64)
+        here, by_columns = in_memory(path, schema, folder / "failures"), streamed(path, schema)
     if isinstance(here, str) or isinstance(by_columns, str):
         _same(here, by_columns)
         return
-    _same([issue.as_json() for issue in here.issues], [issue.as_json() for issue in by_columns.issues])
-    _same(
-        [(one.resource, one.rows) for one in here.resources], [(one.resource, one.rows) for one in by_columns.resources]
-    )
+    if not any(issue.message.startswith(DAMAGED) for issue in (*here.issues, *by_columns.issues)):
+        _same([issue.as_json() for issue in here.issues], [issue.as_json() for issue in by_columns.issues])
+        _same(_rows(here), _rows(by_columns))
     for issue in here.issues:
-        if not issue.message or not issue.message.isprintable():
-            raise BrokenPromiseError(f"a message that is no line: {issue!r}")
+        if not issue.message or not (issue.message + (issue.hint or "")).isprintable():
+            raise BrokenPromiseError(f"a message or a hint that is no line: {issue!r}")
     for name, form in FORMATS.items():
         form.render(here, stream := StringIO(), 0)
         stream.getvalue().encode("utf-8", "backslashreplace")
@@ -57,11 +61,14 @@ def streamed(path: Path, schema: Path | None) -> Report | str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "SMALL_BYTES", -1)
         patch.setattr(chunks, "CHUNK_ROWS", 2)
-        patch.setattr(blocks, "BLOCK_BYTES", 64)
         try:
             return validate(path, schema=schema)
         except LadingError as error:
             return _line(error)
+
+
+def _rows(report: Report) -> list[tuple[str, int]]:
+    return [(one.resource, one.rows) for one in report.resources]
 
 
 def _line(error: LadingError) -> str:

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import lzma
+import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
@@ -46,6 +47,9 @@ ARROW: Mapping[str, Sequence[pa.DataType]] = {
     "object": [pa.struct([("a", pa.int64())]), pa.string()],
     "any": [pa.string(), pa.int64(), pa.null()],
 }
+
+CONTROL = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML can hold."""
 
 
 def text(value: Any) -> str:
@@ -217,15 +221,12 @@ def json_table(random: Random, labels: Sequence[str], rows: Rows) -> Written:
 def spreadsheet(labels: Sequence[str], rows: Rows) -> Written:
     """An Excel file."""
     import openpyxl
-    from openpyxl.utils.exceptions import IllegalCharacterError
 
     book = openpyxl.Workbook()
     sheet: Any = book.active
     for row in [labels, *rows]:
-        try:
-            sheet.append([cell if cell is None or isinstance(cell, str | int | float) else text(cell) for cell in row])
-        except (IllegalCharacterError, ValueError):
-            sheet.append([])
+        cells = [cell if cell is None or isinstance(cell, str | int | float) else text(cell) for cell in row]
+        sheet.append([CONTROL.sub("", cell) if isinstance(cell, str) else cell for cell in cells])
     stream = io.BytesIO()
     book.save(stream)
     return {"path": "t.xlsx"}, {"t.xlsx": stream.getvalue()}
