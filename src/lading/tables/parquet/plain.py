@@ -118,8 +118,7 @@ def _batch(frame: pl.DataFrame, names: Sequence[str], first: int) -> Batch:
     ordered = pl.DataFrame([frame.get_column(name) for name in names])
 
     def rows(positions: Sequence[int]) -> Iterator[Row]:
-        cells = [_renamed(series).gather(list(positions)).to_list() for series in ordered]
-        for position, values in zip(positions, zip(*cells, strict=True), strict=True):
+        for position, values in zip(positions, ordered[list(positions)].rows(), strict=True):
             yield Row(first + position, None, dict(zip(names, values, strict=True)))
 
     numbers = pl.int_range(first, first + frame.height, dtype=pl.Int64, eager=True).alias("number")
@@ -131,9 +130,11 @@ def _slices(frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
     if frame.height <= SMALLEST_STEP or (frame.height <= LARGEST_STEP and frame.estimated_size() <= STEP_BYTES):
         yield frame
         return
-    half = frame.height // 2
-    yield from _slices(frame[:half])
-    yield from _slices(frame[half:])
+    # Parts of the same length, and as few as may be: each is asked many questions.
+    parts = max(-(-frame.height // LARGEST_STEP), 2)
+    length = -(-frame.height // parts)
+    for start in range(0, frame.height, length):
+        yield from _slices(frame[start : start + length])
 
 
 def _gathered(frames: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
