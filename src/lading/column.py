@@ -148,6 +148,17 @@ def columns(model: type[Record]) -> tuple[Column, ...]:
     return tuple(_column(model, name, described[name]) for name in names)
 
 
+def refuse_nullable_key(model: type[Record]) -> None:
+    """Refuse a key part of which may be missing: nothing would tell its rows apart, or put them in order.
+
+    A model alone may have one: its rows can be judged, though no package can be made of them.
+    """
+    for column in columns(model):
+        if column.nullable and column.name in model.table.key:
+            message = "a part of the primary key is never missing; leave None out of its type, or choose another key"
+            raise DeclarationError(f"{model.__name__}.{column.name}: {message}")
+
+
 def _column(model: type[Record], name: str, info: FieldInfo) -> Column:
     where = f"{model.__name__}.{name}"
     if not info.description:

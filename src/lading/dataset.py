@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lading.column import columns
+from lading.column import columns, refuse_nullable_key
 from lading.record import DeclarationError, Record
 
 R = TypeVar("R", bound=Record)
@@ -121,4 +121,4 @@ def _refuse_unfit(model: type[Record]) -> None:
     if not NAME.fullmatch(model.table.name):
         message = f"{model.__name__}: {model.table.name!r} is no name of a table"
         raise DeclarationError(f"{message}; use small letters, digits, '.', '_' and '-'")
-    columns(model)
+    refuse_nullable_key(model)

@@ -37,6 +37,14 @@ class Listed(Record):
     lengths: list[float] = Field(description="Lengths of its links.")
 
 
+class Keyless(Record):
+    """A key of which a part may be missing."""
+
+    table: ClassVar = Table("chains", "Chains", ["buoy", "number"])
+    buoy: int = Field(description="Number of the buoy.")
+    number: int | None = Field(description="Number of the chain.")
+
+
 class Dangling(Record):
     """A reference that leads nowhere."""
 
@@ -51,9 +59,17 @@ class Dangling(Record):
         ((Buoy, Buoy), r"two record models declare the same table"),
         ((Elsewhere,), r"Elsewhere: '\.\./buoys' is no name of a table"),
         ((Listed,), r"Listed\.lengths: a column holds no .*list.*; use a link table"),
+        ((Keyless,), r"Keyless\.number: a part of the primary key is never missing"),
         ((Dangling,), r"Dangling\.number: refers to 'anchors', which is no table of sea"),
     ],
-    ids=["no table", "one table twice", "a name that is a path", "a list", "a reference that leads nowhere"],
+    ids=[
+        "no table",
+        "one table twice",
+        "a name that is a path",
+        "a list",
+        "a key that may be missing",
+        "a reference that leads nowhere",
+    ],
 )
 def test_a_mistake_in_a_declaration_is_refused_at_once(records: tuple[type[Record], ...], message: str) -> None:
     with pytest.raises(DeclarationError, match=message):

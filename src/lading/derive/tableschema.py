@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from lading.borrow import Borrowed
-from lading.column import Column, columns
+from lading.column import Column, columns, refuse_nullable_key
 from lading.derive.lexical import json_value
 from lading.record import DeclarationError, Record, Reference
 
@@ -13,6 +13,7 @@ TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 def table_schema(model: type[Record], *, suffix: str = "") -> dict[str, Any]:
     """The schema of the table; its foreign keys refer to resources named by table and `suffix`."""
+    refuse_nullable_key(model)
     schema: dict[str, Any] = {
         "$schema": TABLE_SCHEMA,
         "fields": [_field(model, column) for column in columns(model)],
@@ -74,8 +75,6 @@ def _foreign_key(model: type[Record], reference: Reference, suffix: str) -> dict
 def _refuse_misreadable(model: type[Record], column: Column) -> None:
     """Refuse what means one thing on a record model and another in a Table Schema."""
     where = f"{model.__name__}.{column.name}"
-    if column.nullable and column.name in model.table.key:
-        raise DeclarationError(f"{where}: a part of the primary key is never missing")
     if not column.vocabulary and "" in (column.constraints.enum or ()):
         raise DeclarationError(f"{where}: an empty text cannot be told from a missing value in a CSV file")
     pattern = column.constraints.pattern
