@@ -134,7 +134,7 @@ def is_place(rest: str, language: Language) -> bool:
 
 @cache
 def _kinds_of_document(language: Language) -> tuple[re.Pattern[str], ...]:
-    genres = language.words(patterns.SUBJECT)["title_genres"]
+    genres = patterns.written(language, "title_genres")
     return (
         *(re.compile(written, re.I) for _, written in genres),
         patterns.pattern(language, "title_words"),

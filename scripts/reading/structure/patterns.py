@@ -1,32 +1,38 @@
-"""The patterns of a language, compiled once: what stands in its word file `structure`."""
+"""The patterns of a language, compiled once: what stands in its word files `header` and `speech`."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from scripts.reading.language import Language
 
-SUBJECT = "structure"
+SUBJECTS = ("header", "speech")
+
+
+def written(language: Language, key: str) -> Any:
+    """What stands under `key`."""
+    return next(words[key] for subject in SUBJECTS if key in (words := language.words(subject)))
 
 
 @cache
 def pattern(language: Language, key: str) -> re.Pattern[str]:
     """The pattern under `key`; a list of patterns is one with alternatives."""
-    written = language.words(SUBJECT)[key]
-    alternatives = [written] if isinstance(written, str) else written
+    found = written(language, key)
+    alternatives = [found] if isinstance(found, str) else found
     return re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
 
 
 @cache
 def patterns(language: Language, key: str) -> tuple[re.Pattern[str], ...]:
     """The list of patterns under `key`, each by itself, so that groups may bear the same name."""
-    return tuple(re.compile(written, re.IGNORECASE) for written in language.words(SUBJECT)[key])
+    return tuple(re.compile(each, re.IGNORECASE) for each in written(language, key))
 
 
 @cache
 def words(language: Language, key: str) -> frozenset[str]:
     """The words under `key`, in lower case."""
-    return frozenset(language.words(SUBJECT)[key].casefold().split())
+    return frozenset(written(language, key).casefold().split())
 
 
 def named(language: Language, key: str, line: str) -> Mapping[str, str] | None:

@@ -87,7 +87,7 @@ def opens_text(line: str, front: Front) -> bool:
 
 def genre(title: str, language: Language) -> Genre | None:
     """The genre that a title states, the first of the list in the language's words."""
-    genres = language.words(patterns.SUBJECT)["title_genres"]
+    genres = patterns.written(language, "title_genres")
     return next((GENRES[genre] for genre, written in genres if re.search(written, title, re.IGNORECASE)), None)
 
 
