@@ -74,6 +74,17 @@ def test_a_footer_that_tells_more_rows_than_there_are_is_one_issue(tmp_path: Pat
     assert "rows by the footer" in issue.message
 
 
+def test_a_row_group_that_stores_a_column_as_another_type_than_the_schema_has_is_one_issue(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"n": [1.0, 2.0], "m": [3, 4]}), tmp_path / "t.parquet", use_dictionary=False)
+    data = (tmp_path / "t.parquet").read_bytes()
+    # Where a row group begins to tell of a column of doubles, the type of integers.
+    assert data.count(b"\x15\x0a\x19") == 1
+    (tmp_path / "t.parquet").write_bytes(data.replace(b"\x15\x0a\x19", b"\x15\x04\x19"))
+    (issue,) = faults(opened(tmp_path / "t.parquet", "parquet", columns(n="number", m="integer")))
+    assert "n is stored as INT64" in issue.message
+    assert "DOUBLE" in issue.message
+
+
 def test_an_encrypted_file_is_one_issue(tmp_path: Path) -> None:
     class Keys(KmsClient):
         def wrap_key(self, key_bytes: Any, _: str) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from tests.lading_tables.sources import columns, in_order, opened
 
@@ -54,3 +55,21 @@ def test_a_long_text_that_a_dictionary_repeats_makes_small_batches(tmp_path: Pat
     batches = list(opened(tmp_path / "t.parquet", "parquet", columns(a="string")).batches())
     assert sum(batch.frame.height for batch in batches) == 1_000
     assert max(batch.frame.estimated_size() for batch in batches) <= 2**26
+
+
+ZONED = """
+import sys
+from pathlib import Path
+from tests.lading_tables.sources import columns, opened
+for batch in opened(Path(sys.argv[1]), "parquet", columns(t="datetime")).batches():
+    print(batch.frame.height)
+"""
+
+
+@pytest.mark.parametrize("rows", [0, 2])
+def test_nothing_is_printed_of_a_zone_that_nobody_knows(rows: int, tmp_path: Path) -> None:
+    times = pa.array([0] * rows, pa.timestamp("us", "Mars/Olympus"))
+    pq.write_table(pa.table({"t": times}), tmp_path / "t.parquet")
+    command = [sys.executable, "-c", ZONED, str(tmp_path / "t.parquet")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (done.stdout.split(), done.stderr) == ([str(rows)] * bool(rows), "")

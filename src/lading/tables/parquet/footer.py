@@ -10,17 +10,24 @@ from lading.tables.parquet.thrift import ThriftError, Wanted, read_struct
 
 TAIL_BYTES = 8
 SCHEMA, ROW_GROUPS = 2, 4
-TYPE, LENGTH, REPETITION, NAME, CHILDREN = 1, 2, 3, 4, 5
+TYPE, LENGTH, REPETITION, NAME, CHILDREN, CONVERTED, LOGICAL = 1, 2, 3, 4, 5, 6, 10
+TIMESTAMP, IN_UTC = 8, 1
+CONVERTED_TIMESTAMPS = (9, 10)
+"""What older files call times, all of which are in UTC: in milliseconds and in microseconds."""
 CHUNKS, N_ROWS = 1, 3
 METADATA = 3
 PATH, CODEC, N_VALUES, N_BYTES, DATA_PAGE, DICTIONARY_PAGE = 3, 4, 5, 7, 9, 11
 REPEATED = 2
-TEXT = 6
+TYPES = ("BOOLEAN", "INT32", "INT64", "INT96", "FLOAT", "DOUBLE", "BYTE_ARRAY", "FIXED_LEN_BYTE_ARRAY")
+TEXT = TYPES.index("BYTE_ARRAY")
 """What the footer calls a column of texts or bytes of any length."""
 WANTED: Wanted = {
-    SCHEMA: {TYPE: None, LENGTH: None, REPETITION: None, NAME: None, CHILDREN: None},
+    SCHEMA: {
+        **dict.fromkeys((TYPE, LENGTH, REPETITION, NAME, CHILDREN, CONVERTED)),
+        LOGICAL: {TIMESTAMP: {IN_UTC: None}},
+    },
     ROW_GROUPS: {
-        CHUNKS: {METADATA: dict.fromkeys((PATH, CODEC, N_VALUES, N_BYTES, DATA_PAGE, DICTIONARY_PAGE))},
+        CHUNKS: {METADATA: dict.fromkeys((TYPE, PATH, CODEC, N_VALUES, N_BYTES, DATA_PAGE, DICTIONARY_PAGE))},
         N_ROWS: None,
     },
 }
@@ -29,10 +36,14 @@ NUMBER_BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A column that has cells: the bytes of each, None for text, and whether a row may have several."""
+    """A column that has cells: how they are stored, and whether a row may have several."""
 
+    type: int
     cell_bytes: int | None
+    """None for texts, which have any length."""
     nested: bool
+    in_utc: bool
+    """Whether they are times, which the file may say to be those of any zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +94,16 @@ def _leaves(schema: Iterator[Mapping[int, Any]], *, nested: bool) -> Iterator[Le
         raise ThriftError("an element of the schema is missing")
     nested = nested or element.get(REPETITION) == REPEATED
     if TYPE in element:
-        yield Leaf(None if element[TYPE] == TEXT else max(element.get(LENGTH, 0), NUMBER_BYTES), nested)
+        cell_bytes = None if element[TYPE] == TEXT else max(element.get(LENGTH, 0), NUMBER_BYTES)
+        yield Leaf(element[TYPE], cell_bytes, nested, _in_utc(element))
     for _ in range(element.get(CHILDREN, 0)):
         yield from _leaves(schema, nested=nested)
+
+
+def _in_utc(element: Mapping[int, Any]) -> bool:
+    if LOGICAL in element:
+        return bool(element[LOGICAL].get(TIMESTAMP, {}).get(IN_UTC))
+    return element.get(CONVERTED) in CONVERTED_TIMESTAMPS
 
 
 def _row_group(group: Mapping[int, Any], leaves: Sequence[Leaf], size: int) -> RowGroup:
@@ -97,8 +115,12 @@ def _row_group(group: Mapping[int, Any], leaves: Sequence[Leaf], size: int) -> R
 
 def _chunk(chunk: Mapping[int, Any], leaf: Leaf, size: int) -> Chunk:
     path = [part.decode(errors="replace") for part in chunk[PATH]]
+    name = ".".join(path)
+    if chunk[TYPE] != leaf.type:
+        stored, described = TYPES[chunk[TYPE]], TYPES[leaf.type]
+        raise fault(f"{one_line(name)} is stored as {stored} in a row group, the footer describes it as {described}")
     starts = (chunk[DATA_PAGE], chunk.get(DICTIONARY_PAGE) or chunk[DATA_PAGE])
     start, end = min(starts), min(starts) + chunk[N_BYTES]
     if not 0 <= start <= end <= size:
-        raise fault(f"{one_line('.'.join(path))} lies outside of the file by its footer")
-    return Chunk(".".join(path), path[0], start, end, chunk[N_VALUES], chunk[CODEC], leaf)
+        raise fault(f"{one_line(name)} lies outside of the file by its footer")
+    return Chunk(name, path[0], start, end, chunk[N_VALUES], chunk[CODEC], leaf)

@@ -98,6 +98,8 @@ def plain_file(part: Part, columns: Sequence[Column], schema: TableSchema | None
     try:
         with part.path.open("rb") as file:
             groups = row_groups(file, part.path.stat().st_size)
+        if not groups or any(chunk.leaf.in_utc for chunk in groups[0].chunks):
+            return None  # Polars prints that it panics where it does not know their zone
         found = pl.Schema(pl.read_parquet_schema(part.path))
     except (IssuesError, *REFUSED):
         return None
