@@ -35,12 +35,14 @@ def validate(
     """Check the package at a path: of a folder, a descriptor, a zip archive, or a table without descriptor.
 
     Records are checked against the models of `dataset`, else against models made from the Table Schemas of the
-    package. A table without descriptor may come with a `schema` file or a record `model`. `texts` is a folder with
-    the texts that spans point into. `progress` is told what is being checked, and how many of its rows were read;
-    `failing` of each row that has issues. `engine` is `local`, with up to `jobs` processes, or `spark`. A package that
-    has not changed since its report was kept in `remembered` is not checked again.
+    package. A table without descriptor may come with a `schema` file or, where there is no dataset, with a record
+    `model`. `texts` is a folder with the texts that spans point into. `progress` is told what is being checked, and how
+    many of its rows were read; `failing` of each row that has issues. `engine` is `local`, with up to `jobs` processes,
+    or `spark`. A package that has not changed since its report was kept in `remembered` is not checked again.
     Raises LadingError when there is nothing to validate.
     """
+    if dataset is not None and model is not None:
+        raise LadingError("the tables of a dataset have record models already: give the dataset or a model, not both")
     if texts is not None and not _is_folder(texts):
         raise LadingError(f"{texts}: there is no such folder of texts")
     if texts is not None and (dataset is None or dataset.texts is None):

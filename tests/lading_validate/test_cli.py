@@ -106,6 +106,7 @@ def test_json_has_every_attribute_of_an_issue(broken: Path) -> None:
         (["loop/datapackage.json"], "no data package"),
         ([".", "--texts", "x" * 5000], "no such folder"),
         ([".", "--dataset", ".x:Y"], ".x:Y"),
+        ([".", "--dataset", HARBOUR, "--model", "tests.lading_validate.harbour:Ship"], "not both"),
         ([".", "--dataset", "no_python:X"], "SyntaxError"),
         ([".", "--dataset", "no_luck:X"], "ValueError"),
     ],
