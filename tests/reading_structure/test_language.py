@@ -28,5 +28,5 @@ def test_a_text_without_function_words_is_left_undecided(text: str) -> None:
 
 
 def test_words_that_no_file_gives_are_missed_in_one_line() -> None:
-    with pytest.raises(MissingWordsError, match=r"the language az cannot be read yet; .*az/labels.yaml"):
-        Language("az").words("labels")
+    with pytest.raises(MissingWordsError, match=r"the language az cannot be read yet; .*az/folklore.yaml"):
+        Language("az").words("folklore")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lading.standoff import Span
 from scripts.reading.blocks import Block
+from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.structure import dateline, designation, families, initials, parts, patterns, standing
 from scripts.reading.structure.designation import Designation
@@ -125,7 +126,7 @@ def at_start(line: str, language: Language) -> re.Match[str] | None:
 
 def _may_be_label(printed: str, language: Language) -> bool:
     label = designation.bare(printed)
-    others = language.words("labels")["not_labels"]
+    others = listed(language.words("labels")["not_labels"])
     return (
         designation.is_name_like(printed, language)
         and len(label.split()) <= MOST_WORDS

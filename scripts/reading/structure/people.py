@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from scripts.reading.language import Language
@@ -87,19 +88,28 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
 
 def speaker_of_title(title: str, language: Language) -> Designation | None:
     """Who speaks by the title: "<person>'s remarks", "statement by <person or office>"; a ministry is nobody."""
-    noun = patterns.pattern(language, "speech_nouns").pattern
-    preposition = patterns.pattern(language, "speaker_prepositions").pattern
-    genitive = language.words("offices")["possessive"]
-    if found := re.search(rf"^(?P<person>.{{3,120}}?)(?:{genitive})\s+(?:[\w,-]+\s+){{0,6}}?{noun}\b", title, re.I):
-        people = list(designation.find(found["person"], language))
-        if people and found["person"].endswith(people[-1].name or people[-1].office or ""):
-            return people[-1]
-    if found := re.search(rf"\b{noun}\s+{preposition}\s+(?P<person>.+)$", title, re.I):
-        people = list(designation.find(found["person"], language))
-        start = _bare(found["person"], language)
-        if people and start.startswith(_bare(people[0].office or people[0].name or "", language)):
-            return next((person for person in people if person.name and person.office == people[0].office), people[0])
+    for pattern in _title_patterns(language):
+        found = pattern.search(title)
+        if found is None:
+            continue
+        words = found.groupdict()
+        if possessor := words.get("possessor"):
+            people = list(designation.find(possessor, language))
+            if people and possessor.endswith(people[-1].name or people[-1].office or ""):
+                return people[-1]
+        elif person := words.get("person"):
+            people = list(designation.find(person, language))
+            start = _bare(person, language)
+            if people and start.startswith(_bare(people[0].office or people[0].name or "", language)):
+                return next((each for each in people if each.name and each.office == people[0].office), people[0])
     return None
+
+
+@cache
+def _title_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    noun = patterns.pattern(language, "speech_nouns").pattern
+    written = patterns.written(language, "title_speakers")
+    return tuple(re.compile(each.replace("<noun>", noun), re.IGNORECASE) for each in written)
 
 
 def speaker_of_lead_in(line: str, people: People, last: str | None) -> str | None:
