@@ -1,5 +1,6 @@
 """Which checks run on which resources: what a descriptor and the record models ask for, before anything is read."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from lading.dataset import Dataset
 from lading.descriptor import Package, Resource
 from lading.descriptor.places import Place
 from lading.descriptor.twins import table_of
-from lading.issue import Issue, IssuesError, Severity
+from lading.issue import Issue, IssuesError, Severity, quoted
 from lading.record import Record
 
 
@@ -56,6 +57,7 @@ def plan(
             issues.extend(_not_read(place, resource, str(reason), declared))
         else:
             tables.append(table)
+            issues.extend(_doubtful_delimiter(table))
             if issubclass(table.model, Adopted):
                 issues.extend(_not_checked(table, place))
     return Plan(tuple(tables), tuple(others), tuple(_twins(tables)), dataset, texts, tuple(issues))
@@ -69,6 +71,18 @@ def _not_read(place: Place, resource: Resource, reason: str, declared: type[Reco
             "not-checked", f"the rows were not checked: {reason}"
         )
         yield replace(issue, severity=severity)
+
+
+def _doubtful_delimiter(table: TablePlan) -> Iterator[Issue]:
+    if table.is_described or len(table.columns) > 1:
+        return
+    from lading.tables.undescribed import likelier_delimiter
+
+    if (delimiter := likelier_delimiter(table.files)) is not None:
+        label = quoted(table.columns[0].name)
+        message = f"the table was read as one column, {label}: {delimiter!r} would divide it into several"
+        hint = f'give it a descriptor in which its "dialect" is {{"delimiter": {json.dumps(delimiter)}}}'
+        yield Issue("doubtful-delimiter", message, hint, table.path(), table.resource, severity=Severity.WARNING)
 
 
 def _not_checked(table: TablePlan, place: Place) -> Iterator[Issue]:

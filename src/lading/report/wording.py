@@ -13,6 +13,7 @@ MEANINGS: Mapping[str, str] = {
     "byte-count": "A file has another size than the descriptor says.",
     "constraint-error": "A value breaks a constraint of its column.",
     "dialect-error": "The descriptor says of the layout of a file what cannot be.",
+    "doubtful-delimiter": "A table of one column would have several with another delimiter.",
     "duplicate-label": "Two columns have the same name in the header.",
     "encoding-error": "A file is not in the encoding that the descriptor says.",
     "extra-cell": "A row has more cells than the table has columns.",
