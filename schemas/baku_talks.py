@@ -14,6 +14,7 @@ from schemas.events import Event
 from schemas.identifiers import Identifier
 from schemas.mentions import Mention
 from schemas.organisations import Organisation
+from schemas.participants import Participant
 from schemas.persons import Person
 from schemas.places import Place
 from schemas.quotations import Quotation
@@ -53,6 +54,7 @@ BAKU_TALKS = Dataset(
         Document,
         Rendition,
         Zone,
+        Participant,
         Turn,
         Segment,
         Quotation,

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from lading.expression import Expression, field
 from lading.record import Record, Reference, Table, Unit, rule
-from schemas.fields import Count, LanguageTag, Sha256, Slug, TimeOfDay, Url
+from schemas.fields import Count, LanguageTag, Sha256, Share, Slug, TimeOfDay, Url
 from schemas.vocabularies import (
     DateBasis,
     Genre,
@@ -42,8 +42,12 @@ class Document(Record):
     date_published: dt.date | None = Field(description="Day of publication.")
     time_published: TimeOfDay | None = Field(description="Time of publication as printed (HH:MM).")
     date_basis: DateBasis | None = Field(description="What the day of publication was read from.")
+    event_date: dt.date | None = Field(description="Day of the occasion that the document is about, as it says itself.")
+    event_place: str | None = Field(description="Place of the occasion as printed.")
     source_identifier: str | None = Field(description="Reference number given by the issuer.")
     url: Url | None = Field(description="Address of the page the text was taken from.")
+    layout: Slug | None = Field(description="The layout family that turns were read by; null where there are none.")
+    layout_confidence: Share | None = Field(description="How much of the evidence speaks for the layout.")
 
     @rule
     def dates_have_a_basis(cls) -> Expression:

@@ -15,6 +15,7 @@ Offset = Annotated[int, Field(ge=0), Unit("code point")]
 """A position in a text, counted in code points from 0."""
 
 Count = Annotated[int, Field(ge=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
 Ordinal = Annotated[int, Field(ge=1)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 TextDigest = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]

@@ -8,7 +8,7 @@ from lading.expression import Expression, field
 from lading.record import Reference, Table, Unit, rule
 from lading.standoff import TextPositionSelector
 from schemas.anchored import ANCHOR, DOCUMENT, Anchored
-from schemas.fields import Offset, Ordinal, Slug
+from schemas.fields import Offset, Ordinal, Share, Slug
 from schemas.vocabularies import AttributionBasis, SpeakerType, TurnKind
 
 
@@ -41,6 +41,7 @@ class Turn(Anchored):
     label_end: Offset | None = Field(description="Code point after the last of the label.")
     reply_to: Slug | None = Field(description="The question that an answer replies to.")
     attribution_basis: AttributionBasis = Field(description="What tells who speaks.")
+    attribution_confidence: Share | None = Field(description="How sure that is; null where a curator stands for it.")
     n_words: Annotated[Ordinal, Unit("word")] = Field(description="Number of words, split at white space.")
     summary: str | None = Field(description="What is said, in our own words.")
 

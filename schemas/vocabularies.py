@@ -79,6 +79,7 @@ class AttributionBasis(Vocabulary):
     LABEL = "label", "A label in front of the turn"
     LEAD_IN = "lead-in", "A sentence that introduces the turn"
     TITLE = "title", "The title names the only speaker"
+    ALTERNATION = "alternation", "Speakers take turns without labels: a mark or a question opens each turn"
 
 
 class QuoteType(Vocabulary):

@@ -25,6 +25,7 @@ MODELS_BY_TYPE: Mapping[str, type[Record]] = {
 
 KINDS = {
     "zones": "zone",
+    "participants": "participant",
     "turns": "turn",
     "segments": "segment",
     "quotations": "quotation",

@@ -15,7 +15,15 @@ from scripts.sources import scalar
 
 Pair = tuple[Entry | None, Entry | None]
 
-NOT_COMPARED = {"origin", "text_digest", "n_words", "summary", "event_id"}
+NOT_COMPARED = {
+    "origin",
+    "text_digest",
+    "n_words",
+    "summary",
+    "event_id",
+    "layout_confidence",
+    "attribution_confidence",
+}
 """What says nothing about the converter: it follows from the span, or it is for the curator to write or to name."""
 
 

@@ -13,6 +13,7 @@ from schemas.entities import Entity
 from schemas.event_evidence import EventEvidence
 from schemas.events import Event
 from schemas.mentions import Mention
+from schemas.participants import Participant
 from schemas.quotations import Quotation
 from schemas.renditions import Rendition
 from schemas.segments import Segment
@@ -24,12 +25,14 @@ from scripts.entries import Entry, Shape, shape
 from scripts.registry import PARTICIPANTS
 
 ANCHORED: Mapping[str, type[Anchored]] = {
-    model.table.name: model for model in (Zone, Turn, Segment, Quotation, Mention, Timex, Amount, EventEvidence)
+    model.table.name: model
+    for model in (Zone, Participant, Turn, Segment, Quotation, Mention, Timex, Amount, EventEvidence)
 }
 """The tables whose records point into the text, in the order of the file."""
 
 DERIVED: Mapping[type[Record], tuple[str, ...]] = {
     Zone: ("zone_id",),
+    Participant: ("participant_id",),
     Turn: ("turn_id", "sequence"),
     Segment: ("segment_id", "turn_id", "sequence"),
     Quotation: ("quotation_id",),
@@ -40,7 +43,7 @@ DERIVED: Mapping[type[Record], tuple[str, ...]] = {
 }
 """The fields that assembling fills in, besides document_id."""
 
-ENTITY_FIELDS = ("entity_id", "speaker_id", "issuer_id", "publisher_id", "place_id")
+ENTITY_FIELDS = ("entity_id", "person_id", "speaker_id", "issuer_id", "publisher_id", "place_id")
 """The fields that hold the identifier of an entity."""
 
 LAST = ("text_digest", "origin", "summary")

@@ -77,8 +77,12 @@ CREATE TABLE "documents" (
   "date_published" DATE,
   "time_published" VARCHAR CHECK (length("time_published") >= 1) CHECK (regexp_matches("time_published", '^([01][0-9]|2[0-3]):[0-5][0-9]$')),
   "date_basis" VARCHAR CHECK ("date_basis" IN ('dateline', 'title', 'source-identifier', 'lead')),
+  "event_date" DATE,
+  "event_place" VARCHAR CHECK (length("event_place") >= 1),
   "source_identifier" VARCHAR CHECK (length("source_identifier") >= 1),
   "url" VARCHAR CHECK (length("url") >= 1) CHECK (regexp_matches("url", '^https?://[!-~]+$')),
+  "layout" VARCHAR CHECK (length("layout") >= 1) CHECK (regexp_matches("layout", '^[a-z0-9]+(-[a-z0-9]+)*$')),
+  "layout_confidence" DOUBLE CHECK (isfinite("layout_confidence")) CHECK ("layout_confidence" >= 0) CHECK ("layout_confidence" <= 1),
   PRIMARY KEY ("document_id"),
   UNIQUE ("sha256"),
   UNIQUE ("source_file"),
@@ -101,8 +105,12 @@ COMMENT ON COLUMN "documents"."publisher_id" IS 'The body on whose site the text
 COMMENT ON COLUMN "documents"."date_published" IS 'Day of publication.';
 COMMENT ON COLUMN "documents"."time_published" IS 'Time of publication as printed (HH:MM).';
 COMMENT ON COLUMN "documents"."date_basis" IS 'What the day of publication was read from.';
+COMMENT ON COLUMN "documents"."event_date" IS 'Day of the occasion that the document is about, as it says itself.';
+COMMENT ON COLUMN "documents"."event_place" IS 'Place of the occasion as printed.';
 COMMENT ON COLUMN "documents"."source_identifier" IS 'Reference number given by the issuer.';
 COMMENT ON COLUMN "documents"."url" IS 'Address of the page the text was taken from.';
+COMMENT ON COLUMN "documents"."layout" IS 'The layout family that turns were read by; null where there are none.';
+COMMENT ON COLUMN "documents"."layout_confidence" IS 'How much of the evidence speaks for the layout.';
 
 -- The pages on which a document was published, with how each relates to the text described here.
 CREATE TABLE "renditions" (
@@ -146,6 +154,32 @@ COMMENT ON COLUMN "zones"."text_digest" IS 'First 16 hexadecimal digits of SHA-2
 COMMENT ON COLUMN "zones"."origin" IS 'Who stands behind the record.';
 COMMENT ON COLUMN "zones"."kind" IS 'What the zone is for.';
 
+-- Who took part in the occasion of a document, and in what office, each where the document says so.
+CREATE TABLE "participants" (
+  "participant_id" VARCHAR NOT NULL CHECK (length("participant_id") >= 1) CHECK (regexp_matches("participant_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
+  "document_id" VARCHAR NOT NULL CHECK (length("document_id") >= 1) CHECK (regexp_matches("document_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
+  "start" BIGINT NOT NULL CHECK ("start" >= 0),
+  "end" BIGINT NOT NULL CHECK ("end" >= 0),
+  "text_digest" VARCHAR NOT NULL CHECK (length("text_digest") >= 1) CHECK (regexp_matches("text_digest", '^[0-9a-f]{16}$')),
+  "origin" VARCHAR NOT NULL CHECK ("origin" IN ('converter', 'curator')),
+  "person_id" VARCHAR NOT NULL CHECK (length("person_id") >= 1) CHECK (regexp_matches("person_id", '^[a-z0-9]+(-[a-z0-9]+)*$')),
+  "office" VARCHAR CHECK (length("office") >= 1),
+  PRIMARY KEY ("participant_id"),
+  UNIQUE ("document_id", "person_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("person_id") REFERENCES "persons" ("entity_id"),
+  CONSTRAINT "spans_text" CHECK (("start" < "end"))
+);
+COMMENT ON TABLE "participants" IS 'Who took part in the occasion of a document, and in what office, each where the document says so.';
+COMMENT ON COLUMN "participants"."participant_id" IS 'Identifier of the participation.';
+COMMENT ON COLUMN "participants"."document_id" IS 'The document.';
+COMMENT ON COLUMN "participants"."start" IS 'First code point of the span.';
+COMMENT ON COLUMN "participants"."end" IS 'Code point after the last of the span.';
+COMMENT ON COLUMN "participants"."text_digest" IS 'First 16 hexadecimal digits of SHA-256 of the span''s UTF-8 text.';
+COMMENT ON COLUMN "participants"."origin" IS 'Who stands behind the record.';
+COMMENT ON COLUMN "participants"."person_id" IS 'The person who took part.';
+COMMENT ON COLUMN "participants"."office" IS 'The office as printed; null where none is stated.';
+
 -- Turns: what one person says without interruption, from the salutation on, without label and opening dash.
 -- Not checked: reply_to refers to turns: DuckDB would want each row loaded by a statement of its own.
 CREATE TABLE "turns" (
@@ -163,7 +197,8 @@ CREATE TABLE "turns" (
   "label_start" BIGINT CHECK ("label_start" >= 0),
   "label_end" BIGINT CHECK ("label_end" >= 0),
   "reply_to" VARCHAR CHECK (length("reply_to") >= 1) CHECK (regexp_matches("reply_to", '^[a-z0-9]+(-[a-z0-9]+)*$')),
-  "attribution_basis" VARCHAR NOT NULL CHECK ("attribution_basis" IN ('label', 'lead-in', 'title')),
+  "attribution_basis" VARCHAR NOT NULL CHECK ("attribution_basis" IN ('label', 'lead-in', 'title', 'alternation')),
+  "attribution_confidence" DOUBLE CHECK (isfinite("attribution_confidence")) CHECK ("attribution_confidence" >= 0) CHECK ("attribution_confidence" <= 1),
   "n_words" BIGINT NOT NULL CHECK ("n_words" >= 1),
   "summary" VARCHAR CHECK (length("summary") >= 1),
   PRIMARY KEY ("turn_id"),
@@ -191,6 +226,7 @@ COMMENT ON COLUMN "turns"."label_start" IS 'First code point of the label.';
 COMMENT ON COLUMN "turns"."label_end" IS 'Code point after the last of the label.';
 COMMENT ON COLUMN "turns"."reply_to" IS 'The question that an answer replies to.';
 COMMENT ON COLUMN "turns"."attribution_basis" IS 'What tells who speaks.';
+COMMENT ON COLUMN "turns"."attribution_confidence" IS 'How sure that is; null where a curator stands for it.';
 COMMENT ON COLUMN "turns"."n_words" IS 'Number of words, split at white space.';
 COMMENT ON COLUMN "turns"."summary" IS 'What is said, in our own words.';
 

@@ -48,7 +48,7 @@ CREATE TABLE "organisations" (
 ) STRICT;
 
 -- The documents: what each is, who issued it and when, and the hash that ties all offsets to its text.
--- Not checked: the form of document_id, sha256, language, issuer_id, publisher_id, time_published, url: SQLite has no regular expressions.
+-- Not checked: the form of document_id, sha256, language, issuer_id, publisher_id, time_published, url, layout: SQLite has no regular expressions.
 CREATE TABLE "documents" (
   "document_id" TEXT NOT NULL CHECK (length("document_id") >= 1),
   "source_file" TEXT NOT NULL CHECK (length("source_file") >= 1),
@@ -64,8 +64,12 @@ CREATE TABLE "documents" (
   "date_published" TEXT CHECK (date("date_published", '+0 days') IS "date_published"),
   "time_published" TEXT CHECK (length("time_published") >= 1),
   "date_basis" TEXT CHECK ("date_basis" IN ('dateline', 'title', 'source-identifier', 'lead')),
+  "event_date" TEXT CHECK (date("event_date", '+0 days') IS "event_date"),
+  "event_place" TEXT CHECK (length("event_place") >= 1),
   "source_identifier" TEXT CHECK (length("source_identifier") >= 1),
   "url" TEXT CHECK (length("url") >= 1),
+  "layout" TEXT CHECK (length("layout") >= 1),
+  "layout_confidence" REAL CHECK (abs("layout_confidence") < 9e999) CHECK ("layout_confidence" >= 0) CHECK ("layout_confidence" <= 1),
   PRIMARY KEY ("document_id"),
   UNIQUE ("sha256"),
   UNIQUE ("source_file"),
@@ -103,6 +107,24 @@ CREATE TABLE "zones" (
   CONSTRAINT "spans_text" CHECK (("start" < "end"))
 ) STRICT;
 
+-- Who took part in the occasion of a document, and in what office, each where the document says so.
+-- Not checked: the form of participant_id, document_id, text_digest, person_id: SQLite has no regular expressions.
+CREATE TABLE "participants" (
+  "participant_id" TEXT NOT NULL CHECK (length("participant_id") >= 1),
+  "document_id" TEXT NOT NULL CHECK (length("document_id") >= 1),
+  "start" INTEGER NOT NULL CHECK ("start" >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" >= 0),
+  "text_digest" TEXT NOT NULL CHECK (length("text_digest") >= 1),
+  "origin" TEXT NOT NULL CHECK ("origin" IN ('converter', 'curator')),
+  "person_id" TEXT NOT NULL CHECK (length("person_id") >= 1),
+  "office" TEXT CHECK (length("office") >= 1),
+  PRIMARY KEY ("participant_id"),
+  UNIQUE ("document_id", "person_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("person_id") REFERENCES "persons" ("entity_id"),
+  CONSTRAINT "spans_text" CHECK (("start" < "end"))
+) STRICT;
+
 -- Turns: what one person says without interruption, from the salutation on, without label and opening dash.
 -- Not checked: the form of turn_id, document_id, text_digest, speaker_id, reply_to: SQLite has no regular expressions.
 CREATE TABLE "turns" (
@@ -120,7 +142,8 @@ CREATE TABLE "turns" (
   "label_start" INTEGER CHECK ("label_start" >= 0),
   "label_end" INTEGER CHECK ("label_end" >= 0),
   "reply_to" TEXT CHECK (length("reply_to") >= 1),
-  "attribution_basis" TEXT NOT NULL CHECK ("attribution_basis" IN ('label', 'lead-in', 'title')),
+  "attribution_basis" TEXT NOT NULL CHECK ("attribution_basis" IN ('label', 'lead-in', 'title', 'alternation')),
+  "attribution_confidence" REAL CHECK (abs("attribution_confidence") < 9e999) CHECK ("attribution_confidence" >= 0) CHECK ("attribution_confidence" <= 1),
   "n_words" INTEGER NOT NULL CHECK ("n_words" >= 1),
   "summary" TEXT CHECK (length("summary") >= 1),
   PRIMARY KEY ("turn_id"),

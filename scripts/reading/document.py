@@ -55,7 +55,9 @@ def _read(source: SourceText, tongue: Language, registry: Registry) -> Draft:
         "event_evidence": record.evidence(happenings),
         "events": record.events(happenings),
     }
-    document = record.document(stated, tongue, issuer.find(text, structure, stated, known, registry.affiliations))
+    document = record.document(
+        stated, structure, tongue, issuer.find(text, structure, stated, known, registry.affiliations)
+    )
     lists["entities"] = record.entities(known.new_entities)  # complete once every reader has asked for its names
     return draft(_document_id(source, stated), document, lists)
 

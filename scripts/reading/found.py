@@ -55,14 +55,21 @@ class Turn(Found):
     label: Span | None = None
     reply_to: int | None = None
     """Start of the question that an answer replies to."""
+    confidence: float | None = None
+    """How sure the attribution is, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The zones, which tile the document, and the turns in their order."""
+    """The zones, which tile the document, and the turns in their order.
+
+    `family` is the layout by which the turns were read, `confidence` the share of the evidence that speaks for it.
+    """
 
     zones: tuple[Zone, ...]
     turns: tuple[Turn, ...]
+    family: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,17 @@ class Facts:
     time_published: str | None
     date_basis: DateBasis | None
     source_identifier: str | None
+    event_date: dt.date | None = None
+    event_place: str | None = None
+    """As printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentParticipant(Found):
+    """Who took part in the occasion of the document: the name, and the office as the text states it."""
+
+    name: str
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

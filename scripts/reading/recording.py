@@ -9,7 +9,19 @@ from lading.standoff import Span, text_digest
 from schemas.vocabularies import Origin, SpeakerType
 from scripts.draft import DOCUMENT
 from scripts.entries import Entry, Place
-from scripts.reading.found import Amount, Event, Facts, Mention, NewEntity, Quotation, Timex, Turn, Zone
+from scripts.reading.found import (
+    Amount,
+    DocumentParticipant,
+    Event,
+    Facts,
+    Layout,
+    Mention,
+    NewEntity,
+    Quotation,
+    Timex,
+    Turn,
+    Zone,
+)
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
 from scripts.reading.source import SourceText
@@ -23,7 +35,7 @@ class Recorder:
         self.names = names
         self.place = Place(source.name)
 
-    def document(self, stated: Facts, language: Language, issuer_id: str | None) -> Entry:
+    def document(self, stated: Facts, layout: Layout, language: Language, issuer_id: str | None) -> Entry:
         """What the document says of itself; who published it and where, the text cannot tell."""
         unknown = dict.fromkeys(DOCUMENT.columns)
         known = {
@@ -33,6 +45,8 @@ class Recorder:
             "n_code_points": len(self.source.text),
             "language": language.tag,
             "issuer_id": issuer_id,
+            "layout": layout.family,
+            "layout_confidence": layout.confidence,
             "origin": Origin.CONVERTER,
         }
         return self._entry(unknown | _values(stated, "issuer") | known)
@@ -40,6 +54,14 @@ class Recorder:
     def zones(self, zones: Iterable[Zone]) -> list[Entry]:
         """The zones."""
         return [self._anchored(zone.span, _values(zone)) for zone in zones]
+
+    def participants(self, participants: Iterable[DocumentParticipant]) -> list[Entry]:
+        """Who took part, each person once: where the first of the names stands that mean the same person."""
+        persons: dict[str, Entry] = {}
+        for found in participants:
+            if (person_id := self.names.person(found.name, found.start)) and person_id not in persons:
+                persons[person_id] = self._anchored(found.span, {"person_id": person_id, "office": found.office})
+        return list(persons.values())
 
     def turns(self, turns: Iterable[Turn]) -> list[Entry]:
         """The turns, each with its speaker where an official speaks."""
@@ -89,7 +111,8 @@ class Recorder:
 
     def _turn(self, turn: Turn) -> dict[str, Any]:
         official = turn.speaker if turn.speaker_type == SpeakerType.OFFICIAL else None
-        return _values(turn, "speaker", "label") | {
+        return _values(turn, "speaker", "label", "confidence") | {
+            "attribution_confidence": turn.confidence,
             "speaker_id": self.names.person(official, turn.start) if official else None,
             **_bounds("label", turn.label),
             "n_words": len(self._text(turn.span).split()),
