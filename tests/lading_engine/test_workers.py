@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from pydantic import Field, field_validator
+from pydantic import BaseModel, Field, field_validator
 
+from lading.borrow import record_of
 from lading.engine import reading, workers
 from lading.issue import Issue, LadingError
 from lading.record import Record, Table
@@ -40,6 +41,36 @@ def test_adopted_models_are_made_again_in_other_processes(tmp_path: Path, monkey
     monkeypatch.setattr(reading, "SMALL_BYTES", -1)
     monkeypatch.setattr(workers, "MANY", 0)
     assert list(validate(package, jobs=2).issues) == list(validate(package).issues)
+
+
+class Lent(BaseModel):
+    """A model of Pydantic that knows nothing of tables."""
+
+    number: int
+    is_judged_elsewhere: bool
+
+    @field_validator("is_judged_elsewhere")
+    @classmethod
+    def _is(cls, _: bool) -> bool:
+        raise ValueError(multiprocessing.parent_process() is not None)
+
+
+def test_a_borrowed_model_is_borrowed_again_in_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "lent.csv"
+    path.write_text("number,is_judged_elsewhere\n1,true\nx,true\n")
+    monkeypatch.setattr(reading, "SMALL_BYTES", -1)
+    monkeypatch.setattr(workers, "MANY", 0)
+
+    def issues(jobs: int) -> list[tuple[int | None, str, str]]:
+        found = validate(path, model=record_of(Lent), jobs=jobs).issues
+        return [(issue.row, issue.code, issue.message.rpartition(" ")[2]) for issue in found]
+
+    assert issues(1) == [
+        (1, "constraint-error", "False"),
+        (2, "type-error", "integer"),
+        (2, "constraint-error", "False"),
+    ]
+    assert issues(2) == [(1, "constraint-error", "True"), (2, "type-error", "integer"), (2, "constraint-error", "True")]
 
 
 class Fatal(Record):

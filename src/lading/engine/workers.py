@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
+from pydantic import BaseModel
+
 from lading.adopt import Adopted, adopt
+from lading.borrow import Borrowed, record_of
 from lading.check import rows
 from lading.check.resources import TablePlan
 from lading.descriptor import TableSchema
@@ -26,7 +29,7 @@ SLICE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class ModelAddress:
-    """Where another process finds a record model: by its name, or by the schema that it was made from."""
+    """Where another process finds a record model: by its name, by that of its lender, or by the schema of its table."""
 
     module: str
     name: str
@@ -38,9 +41,10 @@ class ModelAddress:
         model = plan.model
         if issubclass(model, Adopted):
             return cls("", plan.resource, plan.schema.model_dump_json(by_alias=True, exclude_unset=True))
-        address = cls(model.__module__, model.__qualname__, None)
+        declared = model.lender if issubclass(model, Borrowed) else model
+        address = cls(declared.__module__, declared.__qualname__, None)
         try:
-            return address if address.model() is model else None
+            return address if address._declared() is declared else None
         except (ImportError, AttributeError):
             return None
 
@@ -48,7 +52,10 @@ class ModelAddress:
         """The model at the address."""
         if self.schema is not None:
             return adopt(TableSchema.model_validate_json(self.schema), self.name)
-        found: type[Record] = getattr(importlib.import_module(self.module), self.name)
+        return record_of(self._declared())
+
+    def _declared(self) -> type[BaseModel]:
+        found: type[BaseModel] = getattr(importlib.import_module(self.module), self.name)
         return found
 
 
