@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,22 @@ import yaml
 from lading.issue import LadingError
 
 LANGUAGES = Path(__file__).parent / "languages"
+NOT_READ = LANGUAGES / "others.yaml"
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WORD = re.compile(r"[^\W\d_]+")
 
-SHARE_OF_FUNCTION_WORDS = 0.12
-LEAD_OVER_THE_NEXT = 1.5
-"""Related languages share function words; a text that leans to neither is left undecided."""
+WORDS_OF_PROSE = 8
+"""A line of fewer words may be an entry of a menu, which pages often have in another language."""
+ENOUGH_PROSE = 40
+"""So many words in lines of prose tell the language by themselves."""
+LONG_WORD = 6
+"""Endings count from this length on: shorter words have them by chance."""
+SHARE_OF_WORDS = 0.12
+LEAD_OVER_THE_NEXT = 1.25
+"""Related languages share words; a text that leans to neither is left undecided."""
+BEGINNING = 50_000
+"""So many characters of a long text are looked at."""
+REMEMBERED_WORDS = 2**16
 
 
 class MissingWordsError(LadingError):
@@ -35,25 +46,69 @@ class Language:
         return _words(self.tag, subject)
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What words of a language look like."""
+
+    function_words: frozenset[str]
+    endings: tuple[str, ...] = ()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.function_words or (len(word) >= LONG_WORD and word.endswith(self.endings))
+
+
 def detect(text: str) -> Language | None:
-    """The language whose function words fill the text; None when no language does, or two do."""
-    counts = Counter(word.casefold() for word in WORD.findall(text))
-    shares = sorted(
-        ((_share(counts, function_words), tag) for tag, function_words in _function_words().items()), reverse=True
-    )
-    (share, tag), (next_share, _) = shares[:2]
-    sure = share >= SHARE_OF_FUNCTION_WORDS and share >= next_share * LEAD_OVER_THE_NEXT
-    return Language(tag) if sure else None
+    """The language whose words fill the text; None when no language does, two do, or one that is not read does."""
+    words = Counter(_words_of_prose(text))
+    shares, evidence = weigh(words)
+    if not evidence:
+        return None
+    (tag, most), *others = evidence.most_common(2)
+    sure = shares[tag] >= SHARE_OF_WORDS and all(most >= LEAD_OVER_THE_NEXT * next_most for _, next_most in others)
+    return Language(tag) if sure and tag in _signs_of_read() else None
 
 
-def _share(counts: Counter[str], function_words: frozenset[str]) -> float:
-    return sum(counts[word] for word in function_words) / max(counts.total(), 1)
+def weigh(words: Counter[str]) -> tuple[Mapping[str, float], Counter[str]]:
+    """The share of the words that are of each language; and the same as evidence.
+
+    As evidence, a word that several languages have counts for each of them the less.
+    """
+    shares: Counter[str] = Counter()
+    evidence: Counter[str] = Counter()
+    n_words = max(words.total(), 1)
+    for word, times in words.items():
+        tags = _languages_of(word)
+        for tag in tags:
+            shares[tag] += times / n_words  # type: ignore[assignment]
+            evidence[tag] += times / n_words / len(tags)  # type: ignore[assignment]
+    return shares, evidence
+
+
+def _words_of_prose(text: str) -> list[str]:
+    lines = [WORD.findall(line) for line in text[:BEGINNING].replace("İ", "i").casefold().splitlines()]
+    prose = [word for line in lines if len(line) >= WORDS_OF_PROSE for word in line]
+    return prose if len(prose) >= ENOUGH_PROSE else [word for line in lines for word in line]
+
+
+@lru_cache(REMEMBERED_WORDS)
+def _languages_of(word: str) -> tuple[str, ...]:
+    return tuple(tag for signs in (_signs_of_read(), _signs_of_others()) for tag in signs if word in signs[tag])
 
 
 @cache
-def _function_words() -> Mapping[str, frozenset[str]]:
+def _signs_of_read() -> Mapping[str, Signs]:
     tags = sorted(path.parent.name for path in LANGUAGES.glob("*/language.yaml"))
-    return {tag: frozenset(_words(tag, "language")["function_words"].split()) for tag in tags}
+    return {tag: _signs(_words(tag, "language")) for tag in tags}
+
+
+@cache
+def _signs_of_others() -> Mapping[str, Signs]:
+    others: Mapping[str, str] = yaml.load(NOT_READ.read_text("utf-8"), LOADER)  # noqa: S506 - a safe loader
+    return {tag: Signs(frozenset(words.split())) for tag, words in others.items()}
+
+
+def _signs(words: Mapping[str, str]) -> Signs:
+    return Signs(frozenset(words["function_words"].split()), tuple(words.get("endings", "").split()))
 
 
 @cache
@@ -62,5 +117,5 @@ def _words(tag: str, subject: str) -> Mapping[str, Any]:
     if not path.is_file():
         missing = f"scripts/reading/languages/{tag}/{subject}.yaml"
         raise MissingWordsError(f"the language {tag} cannot be read yet; add its words in {missing}")
-    content: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    content: Mapping[str, Any] = yaml.load(path.read_text("utf-8"), LOADER)  # noqa: S506 - a safe loader
     return content

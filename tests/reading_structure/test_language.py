@@ -1,25 +1,52 @@
-"""Languages are told by their function words, and only where these leave no doubt."""
+"""Languages are told by their frequent words and endings, and only where these leave no doubt."""
+
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+import yaml
 
 from scripts.reading import language
 from scripts.reading.language import Language, MissingWordsError
 
+MENU = """Home
+News
+Speeches
+Contact us
+About the Ministry
+Follow us on social networks
+Search in the archive of the site
+"""
+EXAMPLES = yaml.safe_load((Path(__file__).parent / "languages.yaml").read_text("utf-8"))
+SENTENCES: Mapping[str, str] = EXAMPLES["read"]
+NEIGHBOURS: Mapping[str, str] = EXAMPLES["neighbours"]
+RELATED: Mapping[str, str] = EXAMPLES["related"]
 
-@pytest.mark.parametrize(
-    ("tag", "text"),
-    [
-        ("en", "The ferry has been late for a week, and nobody in the town knows why it is so."),
-        ("ru", "Паром опаздывает уже неделю, и никто в городе не знает, почему это так."),
-        ("fr", "Le bateau est en retard depuis une semaine et personne ne sait pourquoi dans la ville."),
-        ("de", "Die Fähre ist seit einer Woche zu spät, und niemand in der Stadt weiß, warum das so ist."),
-        ("es", "El barco llega tarde desde hace una semana y nadie en la ciudad sabe por qué es así."),
-        ("tr", "Vapur bir hafta sonra geliyor ve bunun için biz de çok bekledik, ama neden kimse bilmiyor."),
-        ("az", "Gəmi bir həftədir ki gecikir və bunun üçün şəhərdə heç kim səbəb bilmir, amma gözləyir."),
-    ],
-)
-def test_a_sentence_is_enough(tag: str, text: str) -> None:
-    assert language.detect(text) == Language(tag)
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_a_sentence_is_enough(tag: str) -> None:
+    assert language.detect(SENTENCES[tag]) == Language(tag)
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_a_sentence_in_capital_letters_is_enough(tag: str) -> None:
+    capitals = SENTENCES[tag].replace("i", "İ") if tag in ("tr", "az") else SENTENCES[tag]
+    assert language.detect(capitals.upper()) == Language(tag)
+
+
+@pytest.mark.parametrize("tag", RELATED)
+def test_turkish_and_azerbaijani_are_told_apart_by_their_endings(tag: str) -> None:
+    assert language.detect(RELATED[tag]) == Language(tag)
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_a_menu_in_another_language_does_not_count(tag: str) -> None:
+    assert language.detect(MENU * 3 + f"{SENTENCES[tag]}\n" * 4 + MENU * 3) == Language(tag)
+
+
+@pytest.mark.parametrize("tag", NEIGHBOURS)
+def test_a_language_that_is_not_read_is_not_taken_for_its_neighbour(tag: str) -> None:
+    assert language.detect(NEIGHBOURS[tag]) is None
 
 
 @pytest.mark.parametrize("text", ["", "42 🚢 17", "Velm Orlen Lisk", "Talatta kesto sulo, mirata pelo vanti."])
@@ -27,6 +54,10 @@ def test_a_text_without_function_words_is_left_undecided(text: str) -> None:
     assert language.detect(text) is None
 
 
+def test_a_text_that_is_half_in_one_language_and_half_in_another_is_left_undecided() -> None:
+    assert language.detect("\n".join([SENTENCES["de"], SENTENCES["en"]] * 3)) is None
+
+
 def test_words_that_no_file_gives_are_missed_in_one_line() -> None:
-    with pytest.raises(MissingWordsError, match=r"the language az cannot be read yet; .*az/folklore.yaml"):
-        Language("az").words("folklore")
+    with pytest.raises(MissingWordsError, match=r"the language tlh cannot be read yet; .*tlh/labels.yaml"):
+        Language("tlh").words("labels")
