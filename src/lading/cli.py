@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,16 @@ import click
 
 import lading
 from lading import progress
+from lading.check.resources import TablePlan
 from lading.engine.reading import Failing
-from lading.issue import LadingError, one_line
+from lading.issue import Issue, LadingError, one_line
 from lading.output import standard_output, whole_file
 from lading.project import declared_dataset, load_dataset, load_model
 from lading.publish import recover
 from lading.record import DeclarationError
 from lading.remembered import Remembered, cache_folder
 from lading.report.formats import FORMATS
+from lading.tables.row import Row
 from lading.validate import ENGINES, validate
 
 EXIT_VALID, EXIT_ISSUES, EXIT_COULD_NOT_RUN = 0, 1, 2
@@ -98,7 +100,11 @@ def _failing(stack: ExitStack, folder: Path) -> Failing:
     from lading.failures import FailureWriter
 
     writer = stack.enter_context(FailureWriter(folder))
-    return lambda table, row, issues: writer.add(table.resource, row, issues)
+
+    def add(table: TablePlan, row: Row, issues: Sequence[Issue]) -> None:
+        writer.add(table.resource, row, issues, (column.name for column in table.columns))
+
+    return add
 
 
 @contextmanager

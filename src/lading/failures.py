@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -51,13 +51,11 @@ class _Failures:
 class FailureWriter:
     """Collects failing rows and, when all went well, writes those of each resource to a file in a folder.
 
-    Files that an earlier run left in the folder, and no others, are removed. `columns` are those of the tables by
-    resource, in their order; where none are given, they are in the order in which failing rows had them.
+    Files that an earlier run left in the folder, and no others, are removed.
     """
 
-    def __init__(self, directory: Path, columns: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(self, directory: Path) -> None:
         self.directory = directory
-        self._columns = columns or {}
         self._spool = Spool()
         self._found: dict[str, _Failures] = {}
         self._weight = 0
@@ -83,12 +81,16 @@ class FailureWriter:
                 with suppress(OSError):
                     self.directory.rmdir()
 
-    def add(self, resource: str, row: Row, issues: Sequence[Issue]) -> None:
-        """Add a row with what is wrong with it."""
+    def add(self, resource: str, row: Row, issues: Sequence[Issue], columns: Iterable[str] = ()) -> None:
+        """Add a row with what is wrong with it.
+
+        `columns` are those of the table, in their order; where none are given, they are in the order in which failing
+        rows had them.
+        """
         if not issues:
             return
         if resource not in self._found:
-            self._found[resource] = _Failures(dict.fromkeys(self._columns.get(resource, ())))
+            self._found[resource] = _Failures(dict.fromkeys(columns))
         found = self._found[resource]
         cells = _cells(row, issues)
         found.columns.update(dict.fromkeys(cells))

@@ -35,8 +35,8 @@ def test_a_record_is_an_issue_with_the_cells_of_its_row(tmp_path: Path) -> None:
 
 def test_a_cell_that_could_not_be_read_is_there_as_it_stands(tmp_path: Path) -> None:
     issue = Issue("type-error", "'x' in tonnage is no number", field="tonnage", cell="x", row=2)
-    with FailureWriter(tmp_path, {"ships": ("name", "tonnage", "built")}) as writer:
-        writer.add("ships", Row(2, None, {"name": "Skua"}, (issue,)), [issue])
+    with FailureWriter(tmp_path) as writer:
+        writer.add("ships", Row(2, None, {"name": "Skua"}, (issue,)), [issue], ("name", "tonnage", "built"))
     assert records(tmp_path / "ships.parquet") == [
         (2, None, "type-error", None, "tonnage", "'x' in tonnage is no number", "Skua", "x", None)
     ]

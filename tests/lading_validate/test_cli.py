@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
@@ -123,6 +124,12 @@ def test_what_could_not_run_is_one_line_and_exit_code_2(
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
     assert says in result.stderr
+
+
+def test_failing_rows_have_the_columns_of_their_table_in_its_order(broken: Path, tmp_path: Path) -> None:
+    assert run("validate", broken, "--failures", tmp_path / "failing").exit_code == 1
+    names = pq.read_schema(tmp_path / "failing" / "visits-csv.parquet").names
+    assert names[6:] == ["ship_id", "number", "arrived", "left"]
 
 
 def test_a_wrong_option_exits_with_2() -> None:

@@ -7,6 +7,7 @@ from lading.issue import Issue
 from lading.record import Record, cells_of
 from lading.standoff import TextPositionSelector, text_digest
 from lading.tables import quoting
+from lading.tables.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,10 @@ class Numbered:
     row: int
     record: Record
     line: int | None = None
+
+    def as_row(self) -> Row:
+        """The row, with the cells that the record has."""
+        return Row(self.row, self.line, cells_of(self.record))
 
 
 def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str, int]) -> Iterator[Issue]:

@@ -17,8 +17,8 @@ Identity = tuple[Any, ...]
 
 def differences(
     text_rows: Iterable[Row], binary_rows: Iterable[Row], columns: Sequence[Column], key: Sequence[str]
-) -> Iterator[Issue]:
-    """Where the CSV file says something else than its Parquet twin, as issues of the CSV file.
+) -> Iterator[tuple[Row | None, Issue]]:
+    """Where the CSV file says something else than its Parquet twin, as issues of the CSV file and of rows that it has.
 
     Records are matched by their primary key, without one by their number; only those that have not met their twin yet
     are held. What could not be read is an issue of its own already and is not compared.
@@ -32,15 +32,16 @@ def differences(
             if (other := there.rows.pop(identity, None)) is None:
                 here.rows.setdefault(identity, one)
             else:
-                yield from _cells(one, other, columns) if here is text else _cells(other, one, columns)
+                row_here, row_there = (one, other) if here is text else (other, one)
+                yield from ((row_here, issue) for issue in _cells(row_here, row_there, columns))
     if binary.is_whole:
         for identity, row in text.rows.items():
             message = f"the record {quoting.several(identity)} is not in the Parquet file"
-            yield Issue(CODE, message, HINT, row=row.number, line=row.line)
+            yield row, Issue(CODE, message, HINT, row=row.number, line=row.line)
     if text.is_whole:
         for identity, twin in binary.rows.items():
             where = f"row {twin.number} of the Parquet file"
-            yield Issue(CODE, f"the record {quoting.several(identity)}, {where}, is missing here", HINT)
+            yield None, Issue(CODE, f"the record {quoting.several(identity)}, {where}, is missing here", HINT)
 
 
 class _Unmatched:

@@ -9,7 +9,7 @@ from lading.check import spans as span_check
 from lading.check import texts
 from lading.check.spans import Numbered
 from lading.dataset import Dataset, Tables
-from lading.engine.reading import placed
+from lading.engine.reading import Failing, placed
 from lading.engine.table import Table
 from lading.issue import Issue, IssuesError, Severity
 from lading.record import cells_of
@@ -17,7 +17,7 @@ from lading.record import cells_of
 TablesByName = Mapping[str, Table]
 
 
-def rules(dataset: Dataset, resources: Mapping[str, Table]) -> Iterator[Issue]:
+def rules(dataset: Dataset, resources: Mapping[str, Table], failing: Failing) -> Iterator[Issue]:
     """The breaches of the rules; their records are held in memory, table by table as rules read them."""
     tables = _one_file_a_table(resources)
     records: dict[str, dict[int, Numbered]] = {}
@@ -34,10 +34,12 @@ def rules(dataset: Dataset, resources: Mapping[str, Table]) -> Iterator[Issue]:
             name = breach.record.table.name
             numbered = records[name][id(breach.record)]
             issue = replace(rule_check.issue(rule, breach), row=numbered.row, line=numbered.line)
-            yield placed(issue, tables[name].plan)
+            yield from _told(tables[name], numbered, [issue], failing)
 
 
-def spans(dataset: Dataset, resources: Mapping[str, Table], directory: Path | None) -> Iterator[Issue]:
+def spans(
+    dataset: Dataset, resources: Mapping[str, Table], directory: Path | None, failing: Failing
+) -> Iterator[Issue]:
     """The spans that do not lie in their document, and, with texts, those that no longer select the same."""
     tables = _one_file_a_table(resources)
     names = dataset.texts
@@ -45,7 +47,7 @@ def spans(dataset: Dataset, resources: Mapping[str, Table], directory: Path | No
         return
     lengths: dict[str, int] = {}
     contents: dict[str, str] = {}
-    missing: list[Issue] = []
+    missing: list[tuple[Numbered, Issue]] = []
     for found in described.records():
         document = cells_of(found.record)[names.document]
         lengths[document] = cells_of(found.record)[names.n_code_points]
@@ -53,19 +55,27 @@ def spans(dataset: Dataset, resources: Mapping[str, Table], directory: Path | No
             if directory:
                 contents[document] = texts.read(found, names, directory)
         except texts.MissingTextError as error:
-            missing.extend(_placed(described, error.issues))
+            missing.extend((found, issue) for issue in error.issues)
         except IssuesError as error:
-            yield from _placed(described, error.issues)
-    # Nobody has to hold all texts; a folder that holds none of them is the wrong one.
-    yield from (replace(issue, severity=Severity.WARNING) if contents else issue for issue in missing)
+            yield from _told(described, found, error.issues, failing)
+    for found, issue in missing:
+        if contents:  # nobody has to hold all texts; a folder that holds none of them is the wrong one
+            yield replace(placed(issue, described.plan), severity=Severity.WARNING)
+        else:
+            yield from _told(described, found, [issue], failing)
     for one in tables.values():
-        for selector in one.plan.model.table.selectors:
-            for found in one.misplaced(selector, lengths):
-                yield from _placed(one, span_check.within(found, selector, lengths))
-        if contents and one.plan.model.table.selectors:
-            for found in one.records():
-                for selector in one.plan.model.table.selectors:
-                    yield from _placed(one, span_check.anchored(found, selector, contents))
+        yield from _spans(one, lengths, contents, failing)
+
+
+def _spans(one: Table, lengths: Mapping[str, int], contents: Mapping[str, str], failing: Failing) -> Iterator[Issue]:
+    selectors = one.plan.model.table.selectors
+    for selector in selectors:
+        for found in one.misplaced(selector, lengths):
+            yield from _told(one, found, span_check.within(found, selector, lengths), failing)
+    if contents and selectors:
+        for found in one.records():
+            for selector in selectors:
+                yield from _told(one, found, span_check.anchored(found, selector, contents), failing)
 
 
 def _one_file_a_table(resources: Mapping[str, Table]) -> TablesByName:
@@ -78,5 +88,8 @@ def _one_file_a_table(resources: Mapping[str, Table]) -> TablesByName:
     return chosen
 
 
-def _placed(one: Table, found: Iterable[Issue]) -> Iterator[Issue]:
-    return (placed(issue, one.plan) for issue in found)
+def _told(one: Table, numbered: Numbered, found: Iterable[Issue], failing: Failing) -> Iterator[Issue]:
+    """The issues of a record, each told with its row."""
+    for issue in found:
+        failing(one.plan, numbered.as_row(), (issue,))
+        yield placed(issue, one.plan)

@@ -48,11 +48,11 @@ def check(plan: Plan, progress: Progress, failing: Failing, workers: Workers, en
     for one in tables.values():
         issues.extend(_references(one, tables, failing, engine))
     for text, binary in plan.twins:
-        issues.extend(_twins(tables[text], tables[binary]))
+        issues.extend(_twins(tables[text], tables[binary], failing))
     if plan.dataset:
         progress("rules and spans", 0)
-        issues.extend(across.rules(plan.dataset, tables))
-        issues.extend(across.spans(plan.dataset, tables, plan.texts))
+        issues.extend(across.rules(plan.dataset, tables, failing))
+        issues.extend(across.spans(plan.dataset, tables, plan.texts, failing))
     return Report(issues, tuple(one.result for one in tables.values()))
 
 
@@ -125,10 +125,14 @@ def _references(one: Table, tables: Mapping[str, Table], failing: Failing, engin
         yield from _failing(one, dangling, partial(keys.foreign_key, reference=reference), failing)
 
 
-def _twins(text: Table, binary: Table) -> Iterator[Issue]:
+def _twins(text: Table, binary: Table, failing: Failing) -> Iterator[Issue]:
     if text.whole and binary.whole and ((says := text.digest()) is None or says != binary.digest()):
         key = text.plan.model.table.key
-        yield from _placed(text, twins.differences(text.rows(), binary.rows(), text.plan.columns, key))
+        for row, found in twins.differences(text.rows(), binary.rows(), text.plan.columns, key):
+            issue = placed(found, text.plan)
+            if row is not None:
+                failing(text.plan, row, (issue,))
+            yield issue
 
 
 def _placed(one: Table, found: Iterable[Issue]) -> Iterator[Issue]:
