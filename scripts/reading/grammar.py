@@ -7,6 +7,7 @@ group it is the whole match.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +15,12 @@ from typing import Any
 from lading.standoff import Span
 
 SLOT = re.compile(r"(?<!\?P)<(:?)([a-z_]+)>")
+DIGITS = "0123456789"
 NOT_INSIDE = r"(?<![\w+])(?<![^\W\d]-)(?<!\d[.,:/])"
 NOT_FOLLOWED = r"(?!\w)(?![.,:/+]\d)"
 """A rule matches whole words and figures: 19 is not found in COVID-19, 3 neither in 3+3 nor in 3.5."""
+
+NOTHING = r"(?!)"
 
 Slot = str | Sequence[str] | Mapping[str, Any]
 
@@ -28,6 +32,8 @@ class Rule:
     reads: str
     pattern: re.Pattern[str]
     settings: Mapping[str, Any]
+    slots: Mapping[str, str]
+    """The slot that each group of the pattern stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +54,15 @@ class Grammar:
     def __init__(self, words: Mapping[str, Any], slots: Mapping[str, Slot] | None = None) -> None:
         self._slots = {**(slots or {}), **words["slots"]}
         self._lookup = {
-            name: {word.casefold(): value for word, value in slot.items()}
+            name: {folded(word): value for word, value in slot.items()}
             for name, slot in self._slots.items()
             if isinstance(slot, Mapping)
         }
-        self._rules = [
-            Rule(rule["reads"], self.pattern(rule["pattern"]), {k: v for k, v in rule.items() if k != "pattern"})
-            for rule in words["rules"]
-        ]
+        self._rules = [self._rule(**rule) for rule in words["rules"]]
+
+    def _rule(self, reads: str, pattern: str, **settings: Any) -> Rule:
+        compiled = self.pattern(pattern)
+        return Rule(reads, compiled, settings, {group: group.rstrip(DIGITS) for group in compiled.groupindex})
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """A pattern with its slots filled in."""
@@ -75,24 +82,36 @@ class Grammar:
 
     def _matches(self, rule: Rule, text: str, span: Span) -> Iterator[Match]:
         for found in rule.pattern.finditer(text, *span):
-            words = {name: word for name, word in found.groupdict().items() if word is not None}
+            words = {rule.slots[group]: word for group, word in found.groupdict().items() if word is not None}
             it = "it" if "it" in words else 0
             values = {
-                name: self._lookup[name][" ".join(word.casefold().split())]
+                name: self._lookup[name][" ".join(folded(word).split())]
                 for name, word in words.items()
                 if name in self._lookup
             }
             yield Match(found.start(it), found.end(it), rule, words, values)
 
     def _fill(self, source: str) -> str:
-        return SLOT.sub(self._group, source.replace(" ", r"\s+"))
+        return self._filled(source, Counter())
 
-    def _group(self, slot: re.Match[str]) -> str:
-        return f"(?{':' if slot[1] else f'P<{slot[2]}>'}{self._alternatives(slot[2])})"
+    def _filled(self, source: str, used: Counter[str]) -> str:
+        def group(slot: re.Match[str]) -> str:
+            inside = self._alternatives(slot[2], used)
+            if slot[1]:
+                return f"(?:{inside})"
+            used[slot[2]] += 1  # a slot that stands in a pattern more than once is a group each time
+            return f"(?P<{slot[2]}{used[slot[2]]}>{inside})"
 
-    def _alternatives(self, name: str) -> str:
+        return SLOT.sub(group, source.replace(" ", r"\s+"))
+
+    def _alternatives(self, name: str, used: Counter[str]) -> str:
         slot = self._slots[name]
-        return self._fill(slot) if isinstance(slot, str) else alternatives(slot)
+        return self._filled(slot, used) if isinstance(slot, str) else alternatives(slot)
+
+
+def folded(word: str) -> str:
+    """A word without regard to case: as in patterns that ignore it, i is the same with a dot and without."""
+    return word.casefold().replace("i\u0307", "i").replace("\u0131", "i")
 
 
 def listed(phrases: str) -> tuple[str, ...]:
@@ -101,11 +120,11 @@ def listed(phrases: str) -> tuple[str, ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words; a longer word goes before one that it begins with."""
+    """A pattern for any of the words; a longer word goes before one that it begins with. Without words it never matches."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) or NOTHING
 
 
-def any_of(words: Iterable[str], behind: str = r"\b") -> re.Pattern[str]:
+def any_of(words: Iterable[str], behind: str = r"(?!\w)") -> re.Pattern[str]:
     """Finds any of the words, in upper or lower case, where `behind` matches what follows."""
-    return re.compile(rf"\b(?:{alternatives(words)}){behind}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)}){behind}", re.IGNORECASE)
