@@ -1,0 +1,1 @@
+"""How well documents are read: what is found, against answers that people wrote down."""
