@@ -52,7 +52,7 @@ def office_words(language: Language) -> OfficeWords:
         for epithet in dict.fromkeys((*described, *listed(office.get("epithets", "")))):
             epithets[epithet] = (*epithets.get(epithet, ()), kind)
     titles |= {form: POST for name in listed(words["posts"]) for form in _forms(name)}
-    for field in (field for line in words["portfolios"] for field in listed(line)):
+    for field in (field for fields in words["portfolios"].values() for field in listed(fields)):
         titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
     nouns = (noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower()))
     state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(language.words("timexes")["months"])

@@ -49,9 +49,8 @@ def polity_words(language: Language) -> PolityWords:
     """The words of a language for states and their bodies."""
     words, offices = language.words("names"), language.words("offices")
     bodies = {name: kind for kind, names in words["bodies"].items() for name in listed(names)}
-    for line in offices["portfolios"]:
-        kind, *_ = listed(line)
-        for field in listed(line):
+    for kind, fields in offices["portfolios"].items():
+        for field in listed(fields):
             bodies |= dict.fromkeys(listed(offices["of_portfolio"]["ministry"].replace("<field>", field)), kind)
     endings = tuple((old, new) for old, new in words["demonym_endings"])
     openers = frozenset(listed(words["place_openers"]))

@@ -70,7 +70,8 @@ class Shapes:
         )
         self._given = {name: Gender(sex) for sex, names in words["given_names"].items() for name in listed(names)}
         self.not_names = frozenset(listed(words["not_names"]))
-        self._spellings = tuple((old, new) for old, new in words["spellings"])
+        self._letters = str.maketrans({old: new for old, new in words["romanisation"] if len(old) == 1})
+        self._spellings = tuple((re.compile(old), new) for old, new in words["spellings"])
         self._folded = lru_cache(maxsize=4096)(self._fold)
 
     def words(self, text: str, span: Span) -> list[Word]:
@@ -119,8 +120,8 @@ class Shapes:
         folded = unicodedata.normalize("NFKD", name.casefold())
         folded = "".join(character for character in folded if not unicodedata.combining(character))
         for old, new in self._spellings:
-            folded = folded.replace(old, new)
-        return folded
+            folded = old.sub(new, folded)
+        return folded.translate(self._letters)
 
 
 @cache
