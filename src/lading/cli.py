@@ -12,6 +12,7 @@ import click
 import lading
 from lading import progress
 from lading.check.resources import TablePlan
+from lading.descriptor.paths import is_remote
 from lading.engine.reading import Failing
 from lading.issue import Issue, LadingError, one_line
 from lading.output import standard_output, whole_file
@@ -34,7 +35,7 @@ def main() -> None:
 
 
 @main.command(name="validate", short_help="Check a data package.")
-@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.argument("path", type=click.Path(), default=".")
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="How to report.")
 @click.option("--output", type=click.Path(path_type=Path), help="File for the report instead of standard output.")
 @click.option("--limit", type=click.IntRange(0), help=f"Issues listed of each code, 0 for all [{LIMITS}].")
@@ -53,7 +54,7 @@ def main() -> None:
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Cores to use [all of them].")
 @click.option("--no-cache", is_flag=True, help="Check again what has not changed since it was checked.")
 def validate_command(
-    path: Path,
+    path: str,
     form: str,
     output: Path | None,
     limit: int | None,
@@ -70,8 +71,8 @@ def validate_command(
     """
     with one_line_failures():
         _use_cores(jobs)
-        here = Path.cwd()
-        if _is_in(path, here):
+        here, local = Path.cwd(), _local(path)
+        if _is_in(local, here):
             # A package from elsewhere may come with code and with the traces of an unfinished build: neither is
             # acted on unless it is that of the project which the caller works in.
             recover(here)
@@ -84,10 +85,17 @@ def validate_command(
             options["progress"] = stack.enter_context(progress.shown())
             if failures is not None:
                 options["failing"] = _failing(stack, failures)
-            report = validate(path, jobs=jobs, remembered=remembered, **options)
+            report = validate(local, jobs=jobs, remembered=remembered, **options)
         with whole_file(output) if output else standard_output() as stream:
             FORMATS[form].render(report, stream, limit)
     sys.exit(EXIT_VALID if report.valid else EXIT_ISSUES)
+
+
+def _local(path: str) -> Path:
+    """The path, if it is none to another machine: of a path, the two slashes of an address would become one."""
+    if is_remote(path):
+        raise LadingError(f"{path}: this is an address, and nothing is fetched: download the package first")
+    return Path(path)
 
 
 def _use_cores(jobs: int) -> None:

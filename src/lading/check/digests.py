@@ -21,4 +21,4 @@ def logical(expected: str | None, found: str | None) -> Iterator[Issue]:
     if expected is not None and found != expected:
         has = f"have the logical digest {found}" if found else "hold a value that no logical digest has"
         message = f"the records {has}, the descriptor says {expected}"
-        yield Issue("logical-digest", message, "build the package again: records were changed after it was made")
+        yield Issue("logical-digest", message, "restore the records as they were, or make the package again")

@@ -8,7 +8,7 @@ from lading.issue import Issue
 
 UNREADABLE = ("scheme-error", "source-error")
 """The codes of files that cannot be read at all."""
-HINT = "restore the file, or build the package again"
+HINT = "restore the file, or correct the descriptor"
 
 
 def counts(file: Path, n_bytes: int | None, expected_hash: str | None) -> Iterator[Issue]:

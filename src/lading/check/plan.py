@@ -50,8 +50,9 @@ def plan(
         try:
             table = table_plan(resource, base, declared, place)
         except IssuesError as error:
-            others.extend(files_of(resource, base))
-            issues.extend(error.issues)
+            files = tuple(files_of(resource, base))
+            others.extend(files)
+            issues.extend(_placed(issue, files, place) for issue in error.issues)
         except UnreadError as reason:
             others.extend(files_of(resource, base))
             issues.extend(_not_read(place, resource, str(reason), declared))
@@ -61,6 +62,13 @@ def plan(
             if issubclass(table.model, Adopted):
                 issues.extend(_not_checked(table, place))
     return Plan(tuple(tables), tuple(others), tuple(_twins(tables)), dataset, texts, tuple(issues))
+
+
+def _placed(issue: Issue, files: Sequence[FilePlan], place: Place) -> Issue:
+    """The issue with its place: one that does not say so was met at the beginning of the first file."""
+    if issue.path is not None:
+        return issue
+    return replace(issue, path=files[0].path if files else place.path, resource=place.resource)
 
 
 def _not_read(place: Place, resource: Resource, reason: str, declared: type[Record] | None) -> Iterator[Issue]:

@@ -45,6 +45,8 @@ HINTS = {
     "missing-cell": "an empty cell needs its delimiter too",
     "type-error": "write a value of the column's type",
 }
+OF_VALIDATORS = {"value_error": "Value error, ", "assertion_error": "Assertion failed, "}
+"""What Pydantic puts in front of the words of a validator, by the type of its error."""
 
 
 def check(row: Row, model: type[Record]) -> Record | tuple[Issue, ...]:
@@ -74,7 +76,7 @@ def _issues(row: Row, model: type[Record], error: ValidationError) -> Iterator[I
                 yield _cell_issue(row, name, details)
         else:
             yield Issue(
-                "row-constraint", details["msg"], "correct the row", row=row.number, line=row.line, rule=details["type"]
+                "row-constraint", _said(details), "correct the row", row=row.number, line=row.line, rule=details["type"]
             )
 
 
@@ -107,7 +109,16 @@ def _cell_issue(row: Row, name: str, details: ErrorDetails) -> Issue:
         hint = "every row needs a value here"
     else:
         code = CODES.get(details["type"], "constraint-error")
-        message = f"{name} is {quoting.quoted(value)}: {details['msg'][0].lower()}{details['msg'][1:]}"
+        said = _said(details)
+        # The words of a validator may begin with a name.
+        said = said if details["type"] in OF_VALIDATORS else f"{said[0].lower()}{said[1:]}"
+        message = f"{name} is {quoting.quoted(value)}: {said}"
         hint = HINTS[code]
     shown = quoting.text(value)
     return Issue(code, message, hint, row=row.number, line=row.line, field=name, cell=shown, rule=details["type"])
+
+
+def _said(details: ErrorDetails) -> str:
+    """What is wrong, in the words of Pydantic or of the validator that refused it."""
+    said = details["msg"].removeprefix(OF_VALIDATORS.get(details["type"], ""))
+    return said or "a validator of the model refuses it"

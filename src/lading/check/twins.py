@@ -10,7 +10,7 @@ from lading.tables import quoting
 from lading.tables.row import Row
 
 CODE = "twin-error"
-HINT = "build the package again: both files are made from the same records"
+HINT = "make both files from the same records"
 
 Identity = tuple[Any, ...]
 

@@ -100,10 +100,10 @@ def _without(
     try:
         handler({name: item for name, item in value.items() if name not in nulls})
     except ValidationError as error:
-        for fault in error.errors(include_url=False, include_context=False):
+        for fault in error.errors(include_url=False):
             if fault["type"] != "missing" or fault["loc"][0] not in nulls:
-                other = PydanticCustomError(fault["type"], fault["msg"])
-                faults.append({"type": other, "loc": fault["loc"], "input": None})
+                other = PydanticCustomError(fault["type"], fault["msg"], fault.get("ctx"))
+                faults.append({"type": other, "loc": fault["loc"], "input": fault["input"]})
     raise ValidationError.from_exception_data(model.__name__, faults)
 
 

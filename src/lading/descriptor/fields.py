@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from lading.descriptor.places import Place
 from lading.descriptor.schema import Field
-from lading.issue import Issue, quoted
+from lading.issue import Issue, quoted, shortened
 
 ORDERED = ("integer", "number", "date", "time", "datetime", "duration", "year", "yearmonth")
 COLLECTIONS = ("string", "array", "object", "list", "geojson")
@@ -60,7 +60,7 @@ def _constraints(field: Field, place: Place) -> Iterator[Issue]:
         message = "the standard knows no such constraint, and nothing was checked by it"
         yield place.below(name).warning("not-checked", message, f"it knows {', '.join(sorted(_known(properties)))}")
     if repeated := _repeated(field.constraints.enum or ()):
-        yield place.below("enum").issue("schema-error", f"{_shown(repeated[0])} is there more than once")
+        yield place.below("enum").issue("schema-error", f"{shown(repeated[0])} is there more than once")
 
 
 def _categories(field: Field, place: Place) -> Iterator[Issue]:
@@ -72,15 +72,15 @@ def _categories(field: Field, place: Place) -> Iterator[Issue]:
     values = [category.value for category in field.categories]
     for number, value in enumerate(values):
         if not isinstance(value, expected):
-            yield place.below(number).issue("schema-error", f"{_shown(value)} is no {field.type}")
+            yield place.below(number).issue("schema-error", f"{shown(value)} is no {field.type}")
     if repeated := _repeated(values):
-        yield place.issue("schema-error", f"{_shown(repeated[0])} is there more than once")
+        yield place.issue("schema-error", f"{shown(repeated[0])} is there more than once")
     if repeated := _repeated(category.label for category in field.categories if category.label is not None):
-        yield place.issue("schema-error", f"the label {_shown(repeated[0])} is there more than once")
+        yield place.issue("schema-error", f"the label {shown(repeated[0])} is there more than once")
     known = set(values)
     for value in field.constraints.enum or ():
         if not isinstance(value, Hashable) or (value not in known and str(value) not in map(str, values)):
-            yield place.issue("schema-error", f"{_shown(value)} in the constraint enum is none of the categories")
+            yield place.issue("schema-error", f"{shown(value)} in the constraint enum is none of the categories")
             return
 
 
@@ -99,5 +99,6 @@ def _repeated(values: Iterable[Any]) -> list[Any]:
     return [value for (_, value), count in counts.items() if count > 1]
 
 
-def _shown(value: Any) -> str:
-    return quoted(value) if isinstance(value, str) else quoted(str(value)).strip("'")
+def shown(value: Any) -> str:
+    """A value of a descriptor for a message."""
+    return quoted(value) if isinstance(value, str) else shortened(str(value))

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from lading.descriptor import consistency, standard
 from lading.descriptor.base import MOST_FAULTS, Faults
 from lading.descriptor.earlier import as_second_version, schema_as_second_version
+from lading.descriptor.fields import shown
 from lading.descriptor.models import Package, is_first
 from lading.descriptor.parsing import Reader
 from lading.descriptor.paths import UnsafePathError, is_remote, safe_path
@@ -137,11 +139,19 @@ def _first(issues: Iterable[Issue]) -> Iterator[Issue]:
 
 
 def _issues(error: ValidationError, root: Place, descriptor: Mapping[str, Any], faults: Faults) -> Iterator[Issue]:
-    for fault in error.errors(include_url=False, include_input=False):
+    for fault in error.errors(include_url=False):
         place = root.below(*fault["loc"]).of(_resource_name(fault["loc"], descriptor))
-        yield place.issue(place.code, WORDING.get(fault["type"], fault["msg"]))
+        if fault["type"] == "literal_error":
+            message = f"{shown(fault['input'])} is no {fault['loc'][-1]} of the standard"
+            yield place.issue(place.code, message, f"it knows {_listed(fault)}")
+        else:
+            yield place.issue(place.code, WORDING.get(fault["type"], fault["msg"]))
     if faults.are_enough:
         yield root.issue(root.code, f"there may be more faults: after {faults.most:,} faulty objects nothing was read")
+
+
+def _listed(fault: ErrorDetails) -> str:
+    return str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", " and ")
 
 
 def _resource_name(location: tuple[int | str, ...], descriptor: Mapping[str, Any]) -> str | None:

@@ -72,7 +72,8 @@ def _described(part: Described, place: Place, first: bool) -> Iterator[Issue]:
         for number, person in enumerate(named):
             where = place.below(kind, number)
             if first and person.title is None:
-                yield where.issue(place.code, "this has a title")
+                message = f"in the first version of the standard, a {kind.removesuffix('s')} has a title"
+                yield where.issue(place.code, message, "give it one, as people should read it")
             elif not person.model_fields_set and not person.model_extra:
                 yield where.issue(place.code, "the object is empty")
             if person.email is not None and EMAIL.fullmatch(person.email) is None:
