@@ -11,6 +11,9 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u2060\ufeff"
 """White space and the marks that print nothing: a byte-order mark is no part of the first line."""
 
+STAMP = re.compile(r"\s*date (?P<day>\d{4}-\d{2}(?:-\d{2})?)(?=\s|$)\s*")
+"""The mark that extractors of main text put in front of it; it is a line of its own, though they break none."""
+
 MARGIN = range(50, 110)
 """Lengths at which texts are wrapped."""
 
@@ -38,7 +41,10 @@ class Block:
 
 def split(text: str) -> tuple[Block, ...]:
     """The blocks of a text in their order: one a line, or one a paragraph where the lines are wrapped at a margin."""
-    lines = list(_lines(text))
+    stamp = STAMP.match(text)
+    lines = list(_lines(text, stamp.end() if stamp else 0))
+    if stamp:
+        lines.insert(0, trimmed(text, *stamp.span()))
     groups = list(_groups(text, lines))
     spans = list(_unwrapped(text, groups)) if _is_wrapped(groups) else lines
     return tuple(Block(start, end, text[start:end]) for start, end in spans)
@@ -51,8 +57,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(first, first + len(body.rstrip(BLANK)))
 
 
-def _lines(text: str) -> Iterator[Span]:
-    for line in LINE.finditer(text):
+def _lines(text: str, start: int) -> Iterator[Span]:
+    for line in LINE.finditer(text, start):
         span = trimmed(text, *line.span())
         if span.start < span.end:
             yield span

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from scripts.reading.structure import dateline
-from scripts.reading.structure.dateline import Dateline
 from tests.reading_structure.conftest import ENGLISH
 
 
@@ -23,7 +22,9 @@ from tests.reading_structure.conftest import ENGLISH
     ],
 )
 def test_a_date_line_gives_day_and_time(line: str, day: dt.date | None, time: str | None) -> None:
-    assert dateline.read(line, ENGLISH) == Dateline(day, time)
+    read = dateline.read(line, ENGLISH)
+    assert read is not None
+    assert (read.date, read.time) == (day, time)
 
 
 @pytest.mark.parametrize(

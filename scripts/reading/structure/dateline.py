@@ -1,135 +1,162 @@
-"""Days and times as they stand in a date line, a title or a reference number."""
+"""Days, times and places as they stand in a date line, or before the first words of an agency's text."""
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from scripts.reading.grammar import folded
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, patterns
+from scripts.reading.structure import clock, days, designation, patterns
 
 REFERENCE_DAY = re.compile(r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>(?:19|20)\d{2})$")
+LEAD_IN = re.compile(r"\(?(?P<dateline>[^\n]{3,80}?)(?:\)?\s+(?:[\u2013\u2014-]|--)\s+|\s/[^/]{2,30}/\.?\s+)(?=\S)")
+AGENCY = re.compile(r"\s/[^/]{2,30}/")
+SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
+"""A section of the site behind the day: "12.08.2010 - Interview"."""
+EDGES = " \t,.;:|/()[]\u2013\u2014·•*_-"
+CUT = "\n"
 
-LEAD_IN = re.compile(r"(?P<dateline>.{3,80}?)\s+(?:[\u2013\u2014-]|--)\s+(?=\S)")
-
-LONGEST = 120
-MOST_WORDS_OF_A_PLACE = 6
+LONGEST = 160
+MOST_WORDS_OF_A_PLACE = 8
+MOST_WORDS_OF_A_SECTION = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a date line says; either part may be missing."""
+    """What a date line says; any part may be missing."""
 
     date: dt.date | None
     time: str | None
+    place: str | None = None
+    is_update: bool = False
+    """Whether the day is that of a later change."""
 
 
 def read(line: str, language: Language) -> Dateline | None:
-    """The day and time of a line that says little else; None when the line is no date line."""
-    if len(line) > LONGEST:
+    """The day, time and place of a line that says little else; None when the line is no date line."""
+    if len(line) > LONGEST or not any(map(str.isdecimal, line)):
         return None
-    date, rest = _without_date(line, language)
-    time, rest = _without_time(rest, language)
-    if (date or time) and is_place(rest, language):
-        return Dateline(date, time)
-    return None
+    found = days.find(line, language)
+    rest = _without(line, [day.span for day in found])
+    time, rest = clock.cut(rest, language, alone=not found)
+    if not (found or time):
+        return None
+    if found and (section := SECTION.match(line[found[-1].span.end :])) and _is_section(section["words"]):
+        rest = rest[: -len(section["words"])]
+    for extra in patterns.patterns(language, "dateline_extras"):
+        rest = extra.sub(CUT, rest)
+    if not is_place(rest, language):
+        return None
+    is_update = bool(found) and _says_update(line[: found[0].span.start], language)
+    return Dateline(found[0].date if found else None, time, _place(rest, language), is_update)
 
 
 def before_dash(paragraph: str, language: Language) -> Dateline | None:
     """The date line and the dash that an agency puts before its first words: "LISK, 3 May 2021 (North Wire) - "."""
     opening = LEAD_IN.match(paragraph)
-    return read(designation.NOTE.sub(" ", opening["dateline"]), language) if opening else None
+    if opening is None:
+        return None
+    stated = designation.NOTE.sub(" ", opening["dateline"])
+    if full := read(stated, language):
+        return full
+    day = days.without_year(stated, language)
+    place = _place(_without(stated, [day]) if day else stated, language)
+    signed = stated != opening["dateline"] or AGENCY.search(opening[0]) is not None
+    if place is None or not is_place(place, language) or not (day or signed or place.isupper()):
+        return None
+    return Dateline(None, None, place)
 
 
 def day_in(text: str, language: Language) -> dt.date | None:
     """The last day that a text such as a title states in full."""
-    written = [found for each in _dates(language) for found in each.finditer(text)]
-    days = [_day(found, language) for found in sorted(written, key=re.Match.start)]
-    return next((day for day in reversed(days) if day), None)
+    return next((day.date for day in reversed(days.find(text, language))), None)
 
 
 def day_in_reference(reference: str) -> dt.date | None:
     """The day at the end of a reference number such as 12-31-01-2020."""
     found = REFERENCE_DAY.search(reference)
-    return _calendar_day(found["year"], found["month"], found["day"]) if found else None
-
-
-@cache
-def _dates(language: Language) -> tuple[re.Pattern[str], ...]:
-    """The ways to write a day. No word boundary after the year: a time may be glued to it."""
-    month = f"(?P<month>{'|'.join(sorted(_months(language), key=len, reverse=True))})\\.?"
-    ordinal = patterns.pattern(language, "ordinal_endings").pattern
-    day, year = rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:{ordinal})?", r"(?P<year>(?:19|20)\d{2})"
-    written = (
-        rf"(?<!\d){day}\s+{month},?\s+{year}",
-        rf"\b{month}\s+{day},?\s+{year}",
-        rf"(?<!\d){year}(?P<mark>[-/.])(?P<month>\d{{2}})(?P=mark)(?P<day>\d{{2}})",
-        rf"(?<!\d){day}\.(?P<month>0?[1-9]|1[0-2])\.{year}",
-        rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/{year}",
-        rf"(?<!\d)(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{year}",
-    )
-    return tuple(re.compile(pattern, re.I) for pattern in written)
-
-
-@cache
-def _months(language: Language) -> Mapping[str, int]:
-    months: Mapping[str, int] = language.words("timexes")["slots"]["month"]
-    return {name.casefold(): number for name, number in months.items()}
-
-
-def _day(found: re.Match[str], language: Language) -> dt.date | None:
-    month = found["month"].casefold()
-    return _calendar_day(found["year"], _months(language).get(month, month), found["day"])
-
-
-def _calendar_day(year: str, month: str | int, day: str) -> dt.date | None:
-    with suppress(ValueError):
-        return dt.date(int(year), int(month), int(day))
-    return None
-
-
-def _without_date(line: str, language: Language) -> tuple[dt.date | None, str]:
-    for written in _dates(language):
-        if (found := written.search(line)) and (day := _day(found, language)):
-            return day, f"{line[: found.start()]} \n {line[found.end() :]}"
-    return None, line
-
-
-def _without_time(line: str, language: Language) -> tuple[str | None, str]:
-    if (found := _times(language).search(line)) is None:
-        return None, line
-    hour = int(found["hour"])
-    half = next((half for half in ("before_noon", "after_noon") if found[half]), None)
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "after_noon" else 0)
-    return f"{hour:02}:{found['minute']}", f"{line[: found.start()]} \n {line[found.end() :]}"
-
-
-@cache
-def _times(language: Language) -> re.Pattern[str]:
-    halves = (f"(?P<{half}>{patterns.pattern(language, half).pattern})" for half in ("before_noon", "after_noon"))
-    clock = r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)"
-    return re.compile(rf"{clock}\s*(?:{'|'.join(halves)})?", re.IGNORECASE)
+    return days.date(found["year"], int(found["month"]), found["day"]) if found else None
 
 
 def is_place(rest: str, language: Language) -> bool:
     """Whether what is left names a place at most: a few capitalised words, no sentence, no kind of document."""
-    weekdays = {name.casefold() for name in language.words("timexes")["slots"]["weekday"]}
-    known = weekdays | patterns.words(language, "dateline_words")
-    left = [
-        word
-        for word in designation.WORD.findall(rest)
-        if word[0].isalpha() and word.casefold().rstrip(".") not in known
-    ]
-    stated = any(each.search(rest) for each in _kinds_of_document(language))
+    left = [word for word in _words(rest) if not _goes_with_dates(word, language)]
+    particles = patterns.words(language, "place_particles")
     return (
         len(left) <= MOST_WORDS_OF_A_PLACE
-        and not stated
-        and not rest.rstrip().endswith((".", "!", "?"))
-        and all(word[0].isupper() or word in patterns.words(language, "place_particles") for word in left)
+        and not rest.rstrip().endswith(("!", "?"))
+        and not (left and rest.rstrip(CUT + " ").endswith(".") and len(left[-1].rstrip(".")) > 3)
+        and all(word[0].isupper() or word.casefold() in particles for word in left)
+        and not any(each.search(rest) for each in _kinds_of_document(language))
     )
+
+
+def place_beside(text: str, span_start: int, span_end: int, language: Language) -> str | None:
+    """The place that is told right before or behind a day in a title, set off by commas or in brackets."""
+    before = re.search(r"[,(]\s*(?P<place>[^,()]+(?:,\s*[^,()]+)?)[,\s]+$", text[:span_start])
+    behind = re.match(r"[^,\w]{0,2}(?:\s*\w{1,4}\.?)?,\s*(?P<place>[^,()]+)[)\s]*$", text[span_end:])
+    for found in (behind, before):
+        parts = found["place"].split(",") if found else []
+        for candidate in (", ".join(part.strip() for part in parts), parts[-1].strip() if parts else ""):
+            if candidate and is_place(candidate, language) and (place := _place(candidate, language)):
+                return place
+    return None
+
+
+def _is_section(words: str) -> bool:
+    return len(words.split()) <= MOST_WORDS_OF_A_SECTION
+
+
+def _without(line: str, spans: list[days.Span]) -> str:
+    """The line with a cut in place of what is known."""
+    for span in reversed(spans):
+        line = f"{line[: span.start]}{CUT}{line[span.end :]}"
+    return line
+
+
+def _place(rest: str, language: Language) -> str | None:
+    """The first piece between the cuts that holds more than words that go with dates."""
+    return next(_pieces(rest, language), None)
+
+
+def _pieces(rest: str, language: Language) -> Iterator[str]:
+    particles = patterns.words(language, "place_particles")
+    for piece in re.split(r"[\n|]", rest):
+        words = piece.strip(EDGES).split()
+        while words and _goes_with_dates(words[0].strip(EDGES), language):
+            words.pop(0)
+        while words and (_goes_with_dates(words[-1].strip(EDGES), language) or words[-1].casefold() in particles):
+            words.pop()
+        place = " ".join(words).strip(EDGES)
+        if any(word[0].isupper() for word in _words(place)):
+            yield place
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in designation.WORD.findall(text) if word[0].isalpha()]
+
+
+def _goes_with_dates(word: str, language: Language) -> bool:
+    known = folded(word).rstrip(".")
+    return known in _weekdays(language) or any(
+        known in patterns.words(tongue, "dateline_words") for tongue in patterns.tongues(language)
+    )
+
+
+@cache
+def _weekdays(language: Language) -> frozenset[str]:
+    return frozenset(
+        folded(part)
+        for tongue in patterns.tongues(language)
+        for name in tongue.words("timexes")["slots"]["weekday"]
+        for part in (name, *name.split())
+    )
+
+
+def _says_update(text: str, language: Language) -> bool:
+    return patterns.furniture(language, "updated").search(text) is not None
 
 
 @cache

@@ -1,16 +1,37 @@
 """The header: what stands before the text, from the site's banner to the reference number."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from schemas.vocabularies import ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, labels, particulars, parts, patterns, prose, titles
+from scripts.reading.structure import (
+    dateline,
+    front_matter,
+    labels,
+    particulars,
+    patterns,
+    prose,
+    titles,
+)
 from scripts.reading.structure.titles import Front
 
 LONGEST = 30
 """In blocks."""
+LINES_OF_A_TITLE = 6
+BULLETS = "•*·- "
+
+PARTICULARS = {
+    "title": ZoneKind.TITLE,
+    "published": ZoneKind.DATELINE,
+    "updated": ZoneKind.DATELINE,
+    "event_date": ZoneKind.DATELINE,
+    "place": ZoneKind.DATELINE,
+    "identifier": ZoneKind.SOURCE_IDENTIFIER,
+}
+"""The zones of lines that tell a particular; what is not here is the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +50,18 @@ class Header:
 def read(blocks: Sequence[Block], language: Language) -> Header:
     """The header of a document; it is empty where the text starts at once."""
     lines = [prose.plain(block.text) for block in blocks]
-    named = particulars.find(lines[:LONGEST], language)
-    furniture = [
-        _furniture(line, language) or (ZoneKind.SITE_SECTION if index in named else None)
-        for index, line in enumerate(lines[:LONGEST])
-    ]
+    start = front_matter.size(lines)
+    written = [front_matter.zone(line) for line in lines[:start]]
+    below = _below(lines[start:], language)
+    titled = next((index for index, kind in enumerate(written) if kind is ZoneKind.TITLE), None)
+    title = titled if titled is not None else below.title + start if below.title is not None else None
+    return Header((*written, *below.kinds), title)
+
+
+def _below(lines: Sequence[str], language: Language) -> Header:
+    """The header below the front matter."""
+    told = _told(lines[:LONGEST], language)
+    furniture = [told.get(index) or _furniture(line, language) for index, line in enumerate(lines[:LONGEST])]
     front = Front(lines, furniture, labels.recurring(lines, language), language)
     title = titles.find(front)
     kinds: list[ZoneKind] = []
@@ -49,13 +77,22 @@ def read(blocks: Sequence[Block], language: Language) -> Header:
     return Header(tuple(kinds), title)
 
 
+def _told(lines: Sequence[str], language: Language) -> Mapping[int, ZoneKind]:
+    """The kinds of the lines that tell a particular by its name."""
+    return {
+        index: PARTICULARS.get(told.fact, ZoneKind.SITE_SECTION)
+        for told in particulars.read(lines, language)
+        for index in range(told.first, told.end)
+    }
+
+
 def _furniture(line: str, language: Language) -> ZoneKind | None:
     """The kind of a line that tells by itself what it is."""
     if dateline.read(line, language):
         return ZoneKind.DATELINE
     if patterns.named(language, "source_identifiers", line):
         return ZoneKind.SOURCE_IDENTIFIER
-    if patterns.pattern(language, "navigation").fullmatch(line.lstrip("•*·- ")) or _names_languages(line, language):
+    if patterns.furniture(language, "navigation").fullmatch(line.lstrip(BULLETS)) or _names_languages(line, language):
         return ZoneKind.SITE_BANNER
     if names_issuer(line, language):
         return ZoneKind.ISSUER
@@ -80,22 +117,30 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
         return ZoneKind.TITLE
     if index < title:
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
-    if titles.is_byline(line, language):
+    if titles.is_byline(line, language) or _ends_title(front, index, title):
         return ZoneKind.TITLE
-    if _names_speaker(line, language) or not titles.may_be(line):
+    if titles.names_speaker(line, language) or not titles.may_be(line, language):
         return None
-    if front.furniture[index - 1] is ZoneKind.DATELINE and dateline.is_place(line, language):
+    if _is_place(front, index):
         return ZoneKind.DATELINE
     date_follows = ZoneKind.DATELINE in front.furniture[index + 1 : index + 3]
     return ZoneKind.TITLE if date_follows and not titles.opens_text(line, front) else None
 
 
-def _names_speaker(line: str, language: Language) -> bool:
-    """Whether the line tells who speaks, as a lead or a label does: by office, or by the word for a part."""
-    if parts.is_word(line, language):
+def _ends_title(front: Front, index: int, title: int) -> bool:
+    """Whether the line and all between it and the title are what the title breaks off with."""
+    pairs = pairwise(front.lines[title : index + 1])
+    return index - title < LINES_OF_A_TITLE and all(titles.goes_on(*pair, front.language) for pair in pairs)
+
+
+def _is_place(front: Front, index: int) -> bool:
+    """Whether the line is the place below a date line, or between the site's lines below it and the first words."""
+    if not dateline.is_place(front.lines[index], front.language):
+        return False
+    if front.furniture[index - 1] is ZoneKind.DATELINE:
         return True
-    office = designation.read(line, language).office
-    possessive = designation.grammar(language).possessive
-    lends_its_name = any(possessive.search(word.rstrip(",")) for word in line.split())
-    stated = titles.genre(line, language) is not None
-    return office is not None and designation.is_name_like(line, language) and not lends_its_name and not stated
+    between = list(takewhile(lambda kind: kind is ZoneKind.SITE_BANNER, reversed(front.furniture[:index])))
+    above = index - len(between) - 1
+    following = front.lines[index + 1] if index + 1 < len(front.lines) else ""
+    speaks = labels.at_start(following, front.language) or titles.genre(following, front.language)
+    return bool(between and speaks) and front.furniture[above] is ZoneKind.DATELINE

@@ -1,19 +1,56 @@
 """Particulars: lines of the header that tell a detail by its name, as in "Location:" and the place below it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns, prose
 
+MARKS = "•*·- \t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """A detail, `[first, end)` the lines that tell it; `fact` is its name among the keys of the word file."""
+
+    fact: str
+    value: str
+    first: int
+    end: int
+
+
+def read(lines: Sequence[str], language: Language) -> Iterator[Particular]:
+    """The particulars that the lines name, in their order."""
+    for index, line in enumerate(lines):
+        named = _fact(line.strip(MARKS), language)
+        if named is None:
+            continue
+        fact, value = named
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        if value or not below or prose.is_solid(below) or _fact(below, language):
+            yield Particular(fact, value, index, index + 1)
+        else:
+            yield Particular(fact, below, index, index + 2)
+
 
 def find(lines: Sequence[str], language: Language) -> frozenset[int]:
     """The numbers of the lines that name a particular, and of those below that hold its value."""
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        named = patterns.pattern(language, "particulars").fullmatch(line)
-        if named is None:
-            continue
-        found.add(index)
-        if not named["value"] and index + 1 < len(lines) and not prose.is_solid(lines[index + 1]):
-            found.add(index + 1)
-    return frozenset(found)
+    return frozenset(index for told in read(lines, language) for index in range(told.first, told.end))
+
+
+def _fact(line: str, language: Language) -> tuple[str, str] | None:
+    for tongue in patterns.tongues(language):
+        for fact, named in _names(tongue).items():
+            if found := named.fullmatch(line):
+                return fact, (found["value"] or "").strip()
+    return None
+
+
+@cache
+def _names(language: Language) -> Mapping[str, re.Pattern[str]]:
+    names: Mapping[str, str] = patterns.written(language, "particulars")
+    return {
+        fact: re.compile(rf"(?:{name})(?:\s*[:\uff1a]\s*(?P<value>.*))?", re.IGNORECASE) for fact, name in names.items()
+    }

@@ -35,6 +35,18 @@ def words(language: Language, key: str) -> frozenset[str]:
     return frozenset(written(language, key).casefold().split())
 
 
+@cache
+def tongues(language: Language) -> tuple[Language, ...]:
+    """The language and those in which its sites print what stands around a text."""
+    return (language, *(Language(tag) for tag in written(language, "sites_also_in").split()))
+
+
+@cache
+def furniture(language: Language, key: str) -> re.Pattern[str]:
+    """The pattern under `key` in any of the languages that a site may print."""
+    return re.compile("|".join(pattern(tongue, key).pattern for tongue in tongues(language)), re.IGNORECASE)
+
+
 def named(language: Language, key: str, line: str) -> Mapping[str, str] | None:
     """The groups of the first pattern of the list that matches the whole line."""
     for each in patterns(language, key):

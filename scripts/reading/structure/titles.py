@@ -6,16 +6,24 @@ from dataclasses import dataclass
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, families, labels, patterns, prose
+from scripts.reading.structure import dateline, designation, families, labels, parts, patterns, prose
 
 LONGEST = 60
 """In words."""
 
 SHORTEST = 3
 """In words: one or two are as a rule the name of a site or of one of its sections."""
+SURELY_LONG = 5
+"""In words: more than the names of most sites and sections have."""
 
 FARTHEST = 15
 """In blocks: a heading further down is one of the text."""
+
+PATH = re.compile(r"^\||\s[|>»→]\s")
+"""Between the sections of a path through the site, and before its name behind a title."""
+BULLETS = "•*·- \t"
+ENDS_OF_LINE = 30
+"""Length from which a line in capitals may go on below."""
 
 REPEATED = 4
 """Weight of standing twice: sites print a title above the page and above the text, and nothing else so."""
@@ -25,7 +33,11 @@ SPEAKS_OF_OCCASION = 2
 """Weight of a word that titles are fond of; less than a genre, for sections are called by it as well."""
 NO_CALL = 2
 """Weight of ending neither as a slogan nor as a path through the site."""
+NO_PATH = 1
+NAMES_NOBODY = 2
+"""Weight of being more than the office of somebody who speaks below."""
 LONG_ENOUGH = 1
+LONG = 1
 NEXT_TO_TEXT = 1
 """Weight of standing next to the day, the author or the text; it decides between lines that are otherwise alike."""
 
@@ -52,16 +64,39 @@ def find(front: Front) -> int | None:
     for index, line in enumerate(front.lines[:FARTHEST]):
         if front.furniture[index] is not None or not prose.has_words(line):
             continue
-        if opens_text(line, front) or (candidates and tells(line)):
+        titled = opens_with_genre(line, front.language)
+        if opens_text(line, front) or (candidates and tells(line) and not titled):
             break
-        if may_be(line) and not is_byline(line, front.language):
+        if may_be(line, front.language) and not is_byline(line, front.language) and not _is_room(front, index):
             candidates.append(index)
     return max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
 
 
-def may_be(line: str) -> bool:
+def may_be(line: str, language: Language) -> bool:
     """Whether the line ends as a heading does, not as a salutation or a label, and is no sentence."""
-    return prose.n_words(line) <= LONGEST and not line.endswith((",", ":", ";")) and not prose.is_sentence(line)
+    if prose.n_words(line) > LONGEST or line.endswith((",", ":", ";")):
+        return False
+    return not prose.is_sentence(line) or opens_with_genre(line, language)
+
+
+def opens_with_genre(line: str, language: Language) -> bool:
+    """Whether the line begins with the kind of document and tells the day, as titles do that end with a full stop."""
+    written = patterns.written(language, "title_genres")
+    opens = any(re.match(each, line, re.IGNORECASE) for _, each in written)
+    return opens and dateline.day_in(line, language) is not None and not prose.is_spoken(line, language)
+
+
+def goes_on(line: str, below: str, language: Language) -> bool:
+    """Whether the title that breaks off with a line goes on in the one below it."""
+    if line.endswith((".", "!", "?", ":", ";")) or line == below or is_byline(below, language):
+        return False
+    last, first = line.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
+    words = designation.grammar(language)
+    if last.casefold() in words.articles | words.prepositions | words.conjunctions or last.endswith(","):
+        return True
+    if first[0].islower():
+        return True
+    return line.isupper() and below.isupper() and len(line) >= ENDS_OF_LINE
 
 
 def tells(line: str) -> bool:
@@ -74,10 +109,21 @@ def is_byline(line: str, language: Language) -> bool:
     return patterns.pattern(language, "bylines").fullmatch(line) is not None and not prose.is_sentence(line)
 
 
+def names_speaker(line: str, language: Language) -> bool:
+    """Whether the line tells who speaks, as a lead or a label does: by office, or by the word for a part."""
+    if parts.is_word(line, language):
+        return True
+    office = designation.read(line, language).office
+    possessive = designation.grammar(language).possessive
+    lends_its_name = any(possessive.search(word.rstrip(",")) for word in line.split())
+    stated = genre(line, language) is not None
+    return office is not None and designation.is_name_like(line, language) and not lends_its_name and not stated
+
+
 def opens_text(line: str, front: Front) -> bool:
     """Whether the text starts here at the latest: with a sentence, a salutation, a label, a lead-in or a dash."""
     return (
-        prose.is_solid(line)
+        (prose.is_solid(line) and not opens_with_genre(line, front.language))
         or prose.is_salutation(line, front.language)
         or families.mark_pattern().match(line) is not None
         or prose.is_stage_note(line, front.language)
@@ -96,23 +142,50 @@ def _opens_turn(line: str, front: Front) -> bool:
     label = labels.at_start(line, front.language)
     if label is None or label.end() == len(line):
         return False
-    return designation.bare(label["label"]) in front.recurring or not may_be(line)
+    return designation.bare(label["label"]) in front.recurring or not may_be(line, front.language)
+
+
+def _is_room(front: Front, index: int) -> bool:
+    """Whether the line names the place beside a time of day, as in "South Lawn" and "1:32 p.m." below it."""
+    beside = front.lines[max(index - 1, 0) : index] + front.lines[index + 1 : index + 2]
+    times = (dateline.read(line, front.language) for line in beside)
+    short = prose.n_words(front.lines[index]) <= SHORTEST and dateline.is_place(front.lines[index], front.language)
+    return short and any(each is not None and each.date is None for each in times)
 
 
 def _likeness(front: Front, index: int) -> int:
     """How much speaks for a line's being the title."""
     line, language = front.lines[index], front.language
-    next_to_text = index + 1 < len(front.lines) and (
-        front.furniture[index + 1] in (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
-        or opens_text(front.lines[index + 1], front)
-        or is_byline(front.lines[index + 1], language)
-    )
+    states_genre = genre(line, language) is not None
+    of_occasion = patterns.pattern(language, "title_words").search(line) is not None
     signs = (
-        (REPEATED, front.lines[:FARTHEST].count(line) > 1),
-        (STATES_GENRE, genre(line, language) is not None),
-        (SPEAKS_OF_OCCASION, patterns.pattern(language, "title_words").search(line) is not None),
+        (REPEATED, any(_repeats(other, line) for other in (*front.lines[:index], *front.lines[index + 1 : FARTHEST]))),
+        (NAMES_NOBODY, not names_speaker(line, language)),
+        (STATES_GENRE, states_genre),
+        (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
+        (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),
         (LONG_ENOUGH, prose.n_words(line) >= SHORTEST),
-        (NEXT_TO_TEXT, next_to_text),
+        (LONG, prose.n_words(line) >= SURELY_LONG or (line.isupper() and prose.n_words(line) >= SHORTEST)),
+        (NEXT_TO_TEXT, _is_next_to_text(front, index)),
     )
     return sum(weight for weight, holds in signs if holds)
+
+
+def _repeats(other: str, line: str) -> bool:
+    """Whether another line is the same, or the same with the name of the site behind it."""
+    return other == line or (other.startswith(line) and PATH.match(other[len(line) :]) is not None)
+
+
+def _is_next_to_text(front: Front, index: int) -> bool:
+    """Whether day, author or text follow, or the day goes before."""
+    beside = (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
+    if index + 1 >= len(front.lines):
+        return False
+    following = front.lines[index + 1]
+    return (
+        (front.furniture[index + 1] if index + 1 < len(front.furniture) else None) in beside
+        or opens_text(following, front)
+        or is_byline(following, front.language)
+        or (index > 0 and front.furniture[index - 1] is ZoneKind.DATELINE)
+    )

@@ -1,0 +1,119 @@
+"""Days that are written in full: with the month in words, by the notations of the language, or in figures."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+
+from lading.standoff import Span
+from scripts.reading.grammar import alternatives, folded
+from scripts.reading.language import Language
+from scripts.reading.structure import patterns
+
+DAY = r"(?<!\d)(?<!\d[-/.])(?P<day>0?[1-9]|[12]\d|3[01])"
+MONTH = r"(?P<month>0?[1-9]|1[0-2])"
+YEAR = r"(?P<year>(?:19|20)\d{2})"
+"""Nothing is asked of what follows: a time may be glued to the year."""
+CENTURY = "20"
+
+ANY_YEAR = rf"(?:{YEAR}|(?P<short>\d{{2}})(?!\d|[.:/-]\d))"
+
+YEAR_FIRST = re.compile(rf"(?<!\d){YEAR}(?P<mark>[-/.]){MONTH}(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)")
+DAY_FIRST = re.compile(rf"{DAY}(?P<mark>[-/.]){MONTH}(?P=mark){ANY_YEAR}")
+MONTH_FIRST = re.compile(rf"(?<!\d)(?<!\d[-/.]){MONTH}/(?P<day>0?[1-9]|[12]\d|3[01])/{ANY_YEAR}")
+
+SLOT = re.compile(r"<(day|month|year)>")
+WEEKDAY = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day and where it is written."""
+
+    span: Span
+    date: dt.date
+
+
+def find(text: str, language: Language) -> tuple[Day, ...]:
+    """The days in the order in which they are written; a longer one goes before one that lies within it."""
+    if not any(map(str.isdecimal, text)):
+        return ()
+    found = sorted(_all(text, language), key=lambda day: (day.span.start, -day.span.end))
+    kept: list[Day] = []
+    for day in found:
+        if not kept or day.span.start >= kept[-1].span.end:
+            kept.append(day)
+    return tuple(kept)
+
+
+def without_year(text: str, language: Language) -> Span | None:
+    """Where a day and a month are written, as an agency does: "April 13", "13 апреля"."""
+    for tongue in patterns.tongues(language):
+        month = f"(?:{alternatives(_months(tongue))})"
+        written = rf"(?<!\d)\d{{1,2}}\.?\s(?:\w{{2}}\s)?{month}(?!\w)\.?|\b{month}\.?\s\d{{1,2}}(?!\d)"
+        if found := re.search(written, text, re.IGNORECASE):
+            return Span(*found.span())
+    return None
+
+
+def _all(text: str, language: Language) -> Iterator[Day]:
+    for tongue in patterns.tongues(language):
+        months = _months(tongue)
+        for notation in _notations(tongue):
+            for found in notation.finditer(text):
+                if day := date(found["year"], months[folded(found["month"])], found["day"]):
+                    yield Day(Span(*found.span()), day)
+    for figures in (YEAR_FIRST, DAY_FIRST, MONTH_FIRST):
+        for found in figures.finditer(text):
+            if day := _in_figures(found, text, language):
+                yield Day(Span(*found.span()), day)
+
+
+@cache
+def _notations(language: Language) -> tuple[re.Pattern[str], ...]:
+    """The ways to write a day with the month in words."""
+    slots = {"day": DAY, "month": f"(?P<month>{alternatives(_months(language))})", "year": YEAR}
+    written = patterns.written(language, "day_notations")
+    return tuple(re.compile(SLOT.sub(lambda slot: slots[slot[1]], each), re.IGNORECASE) for each in written)
+
+
+@cache
+def _months(language: Language) -> Mapping[str, int]:
+    months: Mapping[str, int] = language.words("timexes")["slots"]["month"]
+    return {folded(name): number for name, number in months.items()}
+
+
+def _in_figures(found: re.Match[str], text: str, language: Language) -> dt.date | None:
+    """The day in figures: where the first two may both be the month, the weekday or the language tells which."""
+    year = found["year"] or f"{CENTURY}{found['short']}"
+    stated = date(year, int(found["month"]), found["day"])
+    other = None if found.re is YEAR_FIRST or "/" not in found[0] else date(year, int(found["day"]), found["month"])
+    if stated is None or other is None:
+        return stated
+    weekdays = {_weekdays(language).get(folded(word)) for word in WEEKDAY.findall(text)}
+    if (stated.weekday() in weekdays) != (other.weekday() in weekdays):
+        return stated if stated.weekday() in weekdays else None
+    return stated if _order(text, language) == ("month-day" if found.re is MONTH_FIRST else "day-month") else None
+
+
+def _order(line: str, language: Language) -> str:
+    """Which goes first where both may be the month."""
+    if patterns.pattern(language, "month_first_lines").search(line):
+        return "month-day"
+    order: str = patterns.written(language, "slashed_days")
+    return order
+
+
+@cache
+def _weekdays(language: Language) -> Mapping[str, int]:
+    weekdays: Mapping[str, int] = language.words("timexes")["slots"]["weekday"]
+    return {folded(name): number for name, number in weekdays.items()}
+
+
+def date(year: str, month: int, day: str) -> dt.date | None:
+    """The day of the calendar, None where there is none."""
+    with suppress(ValueError):
+        return dt.date(int(year), month, int(day))
+    return None

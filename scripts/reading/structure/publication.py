@@ -1,0 +1,77 @@
+"""When a document was published, and what tells so."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.vocabularies import DateBasis, ZoneKind
+from scripts.reading import blocks
+from scripts.reading.language import Language
+from scripts.reading.structure import clock, dateline, days, patterns, titles
+from scripts.reading.structure.dateline import Dateline
+from scripts.reading.structure.title_page import TitlePage
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day, the time and what the day was read from; None where nothing tells."""
+
+    date: dt.date | None = None
+    time: str | None = None
+    basis: DateBasis | None = None
+
+
+def find(page: TitlePage, language: Language) -> Publication:
+    """The first that tells: a particular, a date line, the lead, the extractor's mark, the title, the reference."""
+    stated = next((each for each in _stated(page, language) if each.date), Publication())
+    of_the_day = (line.time for line in datelines(page, language) if line.date in (None, stated.date))
+    return Publication(stated.date, stated.time or next(filter(None, of_the_day), None), stated.basis)
+
+
+def datelines(page: TitlePage, language: Language) -> list[Dateline]:
+    """The date lines, that next to the title first; the mark that an extractor puts before a text is none."""
+    numbered = list(enumerate(page.lines))
+    titled = [number for number, line in numbered if line.kind is ZoneKind.TITLE] or [0]
+    found = [
+        (min((abs(number - each), number < each) for each in titled), read)
+        for number, line in numbered
+        if line.kind is ZoneKind.DATELINE
+        and blocks.STAMP.fullmatch(line.text) is None
+        and (read := dateline.read(line.text, language))
+    ]
+    return [read for _, read in sorted(found, key=lambda each: each[0])]
+
+
+def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
+    if value := page.stated("published"):
+        yield _of_value(value, language)
+    lines = datelines(page, language)
+    yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines if not line.is_update)
+    yield from _of_lead(page, language)
+    if value := page.stated("updated"):
+        yield _of_value(value, language)
+    yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines)
+    for line in page.of(ZoneKind.DATELINE):
+        if blocks.STAMP.fullmatch(line):
+            yield Publication(dateline.day_in(line, language), None, DateBasis.DATELINE)
+    yield Publication(dateline.day_in(page.title or "", language), None, DateBasis.TITLE)
+    for line in page.lines:
+        if line.kind in (ZoneKind.TITLE, ZoneKind.SITE_SECTION) and titles.genre(line.text, language):
+            yield Publication(dateline.day_in(line.text, language), None, DateBasis.TITLE)
+    yield Publication(dateline.day_in_reference(page.identifier or ""), None, DateBasis.SOURCE_IDENTIFIER)
+
+
+def _of_value(value: str, language: Language) -> Publication:
+    found = days.find(value, language)
+    rest = value[found[0].span.end :] if found else value
+    return Publication(found[0].date if found else None, clock.cut(rest, language, alone=False)[0], DateBasis.DATELINE)
+
+
+def _of_lead(page: TitlePage, language: Language) -> Iterator[Publication]:
+    """The day in the first words: that of an agency, or of a sentence that says when the document was issued."""
+    for line in page.account[:1]:
+        if agency := dateline.before_dash(line, language):
+            yield Publication(agency.date, None, DateBasis.LEAD)
+    for line in page.account:
+        if patterns.pattern(language, "publication_sentences").search(line):
+            yield Publication(dateline.day_in(line, language), None, DateBasis.LEAD)

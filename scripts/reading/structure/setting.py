@@ -1,0 +1,121 @@
+"""The setting of the occasion that a document is about: day and place, which need not be those of publication."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.vocabularies import Genre, ZoneKind
+from scripts.reading.grammar import alternatives, folded
+from scripts.reading.language import Language
+from scripts.reading.structure import dateline, days, publication
+from scripts.reading.structure.title_page import TitlePage
+
+SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
+"""Where the document tells one day only, these are as a rule published on the day on which they took place."""
+TOLD = {Genre.READOUT, Genre.NEWS, Genre.MEETING_REMARKS, Genre.PRESS_CONFERENCE, Genre.JOINT_STATEMENT}
+"""In the first sentences of these the occasion and its day are told."""
+LATEST_TOLD = 31
+"""In days: what lies further back is history."""
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Day and place, as printed; None where nothing tells."""
+
+    date: dt.date | None
+    place: str | None
+
+
+def find(page: TitlePage, genre: Genre | None, published: dt.date | None, language: Language) -> Setting:
+    """The day and the place of the occasion; pages on nothing of the kind have neither."""
+    if genre is None:
+        return Setting(None, None)
+    return Setting(
+        next(_days(page, genre, published, language), None),
+        next(_places(page, genre, language), None),
+    )
+
+
+def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: Language) -> Iterator[dt.date]:
+    if day := dateline.day_in(page.stated("event_date") or "", language):
+        yield day
+    for line in reversed(page.titles):
+        if day := dateline.day_in(line, language):
+            yield day
+    lines = publication.datelines(page, language)
+    yield from (line.date for line in lines if line.date and line.date != published and not line.is_update)
+    if genre in TOLD:
+        yield from _told(page, published, language)
+    if genre is Genre.JOINT_STATEMENT:
+        yield from (signed.date for signed in _signatures(page, language) if signed.date)
+    if genre in SPOKEN and published:
+        yield published
+
+
+def _told(page: TitlePage, published: dt.date | None, language: Language) -> Iterator[dt.date]:
+    """The days of the first sentences: in full, or counted from the day of publication."""
+    for line in page.account:
+        for day in days.find(line, language):
+            if published is None or 0 <= (published - day.date).days <= LATEST_TOLD:
+                yield day.date
+        if published:
+            yield from _counted(line, published, language)
+
+
+def _counted(line: str, published: dt.date, language: Language) -> Iterator[dt.date]:
+    for found in _counting(language).finditer(line):
+        word = folded(" ".join(found[0].split()))
+        shift = _deictic(language).get(word)
+        if shift is None:
+            shift = -((published.weekday() - _weekday(language)[word]) % WEEK)
+        if shift <= 0:
+            yield published + dt.timedelta(days=shift)
+
+
+@cache
+def _counting(language: Language) -> re.Pattern[str]:
+    words = alternatives([*_deictic(language), *_weekday(language)])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _deictic(language: Language) -> Mapping[str, int]:
+    return _slot(language, "deictic")
+
+
+@cache
+def _weekday(language: Language) -> Mapping[str, int]:
+    return _slot(language, "weekday_name")
+
+
+def _slot(language: Language, name: str) -> Mapping[str, int]:
+    slot: Mapping[str, int] = language.words("timexes")["slots"][name]
+    return {folded(word): value for word, value in slot.items()}
+
+
+def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
+    if place := page.stated("place"):
+        yield place
+    yield from (line.place for line in publication.datelines(page, language) if line.place and not line.is_update)
+    for title in page.titles:
+        for day in reversed(days.find(title, language)):
+            if place := dateline.place_beside(title, day.span.start, day.span.end, language):
+                yield place
+    for line in page.of(ZoneKind.DATELINE):
+        if dateline.is_place(line, language) and not days.find(line, language):
+            yield line
+    for line in page.account[:1]:
+        if (agency := dateline.before_dash(line, language)) and agency.place:
+            yield agency.place
+    if genre is Genre.JOINT_STATEMENT:
+        yield from (signed.place for signed in _signatures(page, language) if signed.place)
+
+
+def _signatures(page: TitlePage, language: Language) -> Iterator[dateline.Dateline]:
+    """Where and when the parties signed, as the last lines tell."""
+    for line in page.last:
+        if signed := dateline.read(line, language):
+            yield signed

@@ -1,0 +1,110 @@
+"""The title page: the lines of a document that say something of it, each with what it is, and the first of the text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from schemas.vocabularies import ZoneKind
+from scripts.reading.found import Layout
+from scripts.reading.language import Language
+from scripts.reading.structure import front_matter, inline, particulars, patterns, prose, titles
+from scripts.reading.structure.particulars import Particular
+
+ACCOUNT = (ZoneKind.LEAD, ZoneKind.NARRATIVE)
+FIRST_LINES = 3
+"""Lines of the account in which the day and the place of the occasion are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line and the zone that it is in."""
+
+    kind: ZoneKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What stands around the text, in its order."""
+
+    lines: tuple[Line, ...]
+    """Those of all zones but the text."""
+    account: tuple[str, ...]
+    """The first lines of a text in the third person."""
+    last: tuple[str, ...]
+    """The last lines of the text, signatures among them."""
+    front_matter: Mapping[str, str]
+    particulars: tuple[Particular, ...]
+    language: Language
+
+    def of(self, kind: ZoneKind) -> list[str]:
+        """The lines of a zone kind."""
+        return [line.text for line in self.lines if line.kind is kind]
+
+    @property
+    def titles(self) -> list[str]:
+        """All that stands in the title, the lines that go with it included."""
+        stated = self.stated("title")
+        return [stated] if stated else self.of(ZoneKind.TITLE)
+
+    @property
+    def title(self) -> str | None:
+        """The title on one line."""
+        whole = ""
+        for line in self.titles:
+            if whole and not titles.goes_on(whole, line, self.language):
+                break
+            whole = f"{whole} {line}".strip()
+        return whole or None
+
+    @property
+    def issuer(self) -> str | None:
+        """The body that issues the document, as it is named."""
+        return self.stated("issuer") or self._named(ZoneKind.ISSUER, "issuers", "name")
+
+    @property
+    def identifier(self) -> str | None:
+        """The reference number."""
+        return self._named(ZoneKind.SOURCE_IDENTIFIER, "source_identifiers", "id") or self.stated("identifier")
+
+    def stated(self, fact: str) -> str | None:
+        """The value that the front matter or a line of the header gives for a fact by its name."""
+        told = (each.value for each in self.particulars if each.fact == fact and each.value)
+        return self.front_matter.get(fact) or next(told, None)
+
+    def _named(self, kind: ZoneKind, patterns_key: str, group: str) -> str | None:
+        named = (patterns.named(self.language, patterns_key, line) for line in self.of(kind))
+        return next((groups[group].strip() for groups in named if groups), None)
+
+
+def read(text: str, layout: Layout, language: Language) -> TitlePage:
+    """The title page of a document whose layout is known."""
+    lines = list(_lines(text, layout, language))
+    around = [line for line in lines if line.kind in AROUND]
+    plain = [line.text for line in around]
+    told = [line.text for line in lines if line.kind in ACCOUNT]
+    size = front_matter.size(plain)
+    return TitlePage(
+        lines=tuple(around[size:] if front_matter.read(plain).get("title") else around),
+        account=tuple(islice(told, FIRST_LINES)),
+        last=tuple(told[-FIRST_LINES:]),
+        front_matter=front_matter.read(plain),
+        particulars=tuple(particulars.read(plain[size:], language)),
+        language=language,
+    )
+
+
+AROUND = frozenset(ZoneKind) - {*ACCOUNT, ZoneKind.SPEECH, ZoneKind.QA}
+
+
+def _lines(text: str, layout: Layout, language: Language) -> Sequence[Line]:
+    """The blocks of the document, each on one line, with the zones that they are in."""
+    zones = iter(layout.zones)
+    zone = next(zones, None)
+    found: list[Line] = []
+    for block in inline.split(text, language):
+        while zone is not None and zone.end <= block.start:
+            zone = next(zones, None)
+        if zone is not None and zone.kind not in (ZoneKind.SPEECH, ZoneKind.QA):
+            found.append(Line(zone.kind, prose.plain(block.text)))
+    return found
