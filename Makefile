@@ -46,6 +46,10 @@ test: $(TOOLS) ## run the tests
 bench: .venv-bench/lading.stamp ## compare lading with its peers; with ROWS="100000 1000000", on tables of these sizes
 	@.venv-bench/bin/python -m benchmarks $(if $(ROWS),--rows $(ROWS))
 
+.PHONY: eval
+eval: .venv/lading.stamp ## score the converter against documents with known answers; with RAISE=1, raise the baseline
+	@$(BIN)/python -m scripts.evaluate --misses $(if $(RAISE),--raise)
+
 .PHONY: check
 check: lint types drift hooks test ## all that CI checks: format, lint, types, drift, hooks, tests
 

@@ -123,7 +123,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--raise", dest="raises", action="store_true", help="raise the baseline to these figures")
     parser.add_argument("--baseline", type=Path, default=BASELINE, metavar="FILE", help="the figures to keep up")
     parser.add_argument(
-        "--documents", type=Path, nargs="+", default=[DOCUMENTS, ROOT / "tests/layouts"], metavar="DIR", help="where documents with answers lie"
+        "--documents",
+        type=Path,
+        nargs="+",
+        default=[DOCUMENTS, ROOT / "tests/layouts"],
+        metavar="DIR",
+        help="where documents with answers lie",
     )
     return parser
 

@@ -66,7 +66,7 @@ def falls(results: Sequence[Marks], baseline: Baseline) -> Iterator[Fall]:
     now = add_up((marks.known, marks.tallies) for marks in shared)
     for group, tallies in before.items():
         for measure, tally in tallies.items():
-            figure = now[group].get(measure, Tally()).figure
+            figure = now.get(group, {}).get(measure, Tally()).figure
             if figure < tally.figure:
                 yield Fall(group, measure, tally.figure, figure)
 
