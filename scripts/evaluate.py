@@ -46,10 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         registry = load(ROOT / "data/registry")
         persons = Persons(registry)
-        chosen = [
-            document for document in documents(options.documents, persons) if options.only in _described(document)
-        ]
-        results = list(evaluate(chosen, registry, persons))
+        everything = list(documents(options.documents, persons))
+        chosen = [document for document in everything if options.only in _described(document)]
+        results = list(evaluate(at_hand(chosen), registry, persons))
         baseline = read_baseline(options.baseline)
     except LadingError as error:
         return report(error)
@@ -67,19 +66,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if below:
         return FELL_SHORT
     if options.raises:
-        options.baseline.write_text(render(raised(results, baseline)), encoding="utf-8")
+        there = {known.name: standing for _, known in everything if (standing := baseline.get(known.name))}
+        options.baseline.write_text(render(raised(results, there)), encoding="utf-8")
     return 0
 
 
 def documents(folders: Iterable[Path], persons: Persons) -> Iterator[Document]:
-    """Every document whose answers are known and whose text is at hand."""
+    """Every document whose answers are known, whether its text is at hand or not."""
     for folder in folders:
         yield from with_answers(folder, persons)
-    for path, known in reviewed(ROOT / "data/sources", TEXTS, persons):
+    yield from reviewed(ROOT / "data/sources", TEXTS, persons)
+
+
+def at_hand(chosen: Iterable[Document]) -> list[Document]:
+    """The documents whose text is at hand; one line on stderr for each of the others."""
+    there = []
+    for path, known in chosen:
         if path.exists():
-            yield path, known
+            there.append((path, known))
         else:
             print(f"{known.name}: not scored, since {path.name} does not lie in ../shared/sources", file=sys.stderr)
+    return there
 
 
 def evaluate(chosen: Sequence[Document], registry: Registry, persons: Persons) -> Iterator[Marks]:
