@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from lading.descriptor.parsing import Reader
 from lading.descriptor.paths import UnsafePathError, is_remote, safe_path
 from lading.descriptor.places import Place
 from lading.descriptor.schema import TableSchema
+from lading.descriptor.sound import Location, package_without, schema_without
 from lading.issue import Issue, IssuesError, Severity
 
 BY_REFERENCE = ("schema", "dialect")
@@ -69,7 +71,9 @@ def validated(descriptor: Mapping[str, Any], base: Path, name: str, warnings: It
     try:
         package = Package.model_validate(descriptor, context=faults)
     except ValidationError as error:
-        raise IssuesError(_issues(error, Place(name), descriptor, faults)) from None
+        malformed = _issues(error, Place(name), descriptor, faults)
+        inconsistent = () if faults.are_enough else _inconsistent(descriptor, error, base, name)
+        raise IssuesError([*malformed, *inconsistent]) from None
     faulty = list(_first(consistency.faults(package, base, name)))
     found = (*warnings, *faulty, *_first(standard.issues(package, descriptor, name)))
     if _has_errors(faulty):
@@ -88,7 +92,9 @@ def read_schema(path: Path) -> TableSchema:
     try:
         schema = TableSchema.model_validate(descriptor, context=faults)
     except ValidationError as error:
-        raise IssuesError(_issues(error, root, {}, faults)) from None
+        malformed = _issues(error, root, {}, faults)
+        inconsistent = () if faults.are_enough else _inconsistent_schema(descriptor, error, root)
+        raise IssuesError([*malformed, *inconsistent]) from None
     issues = list(_first(consistency.schema_faults(schema, root)))
     if _has_errors(issues):
         raise IssuesError(issues)
@@ -148,6 +154,25 @@ def _issues(error: ValidationError, root: Place, descriptor: Mapping[str, Any], 
             yield place.issue(place.code, WORDING.get(fault["type"], fault["msg"]))
     if faults.are_enough:
         yield root.issue(root.code, f"there may be more faults: after {faults.most:,} faulty objects nothing was read")
+
+
+def _inconsistent(descriptor: Mapping[str, Any], error: ValidationError, base: Path, name: str) -> Iterator[Issue]:
+    """What is inconsistent in a descriptor besides what is malformed, as far as that has a name."""
+    sound = package_without(descriptor, _locations(error))
+    with suppress(ValidationError):
+        if sound is not None:
+            yield from _first(consistency.faults(Package.model_validate(sound, context=Faults()), base, name))
+
+
+def _inconsistent_schema(descriptor: Mapping[str, Any], error: ValidationError, root: Place) -> Iterator[Issue]:
+    sound = schema_without(descriptor, _locations(error))
+    with suppress(ValidationError):
+        if sound is not None:
+            yield from _first(consistency.schema_faults(TableSchema.model_validate(sound, context=Faults()), root))
+
+
+def _locations(error: ValidationError) -> list[Location]:
+    return [fault["loc"] for fault in error.errors(include_url=False, include_context=False, include_input=False)]
 
 
 def _listed(fault: ErrorDetails) -> str:
