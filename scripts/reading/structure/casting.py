@@ -1,15 +1,17 @@
 """Casting: which candidates are labels, and who of the speakers is an official, a journalist, a moderator.
 
-A word before a colon proves little, so the document as a whole decides: officials are those whose label carries an
-office, whom the lead names with one or whom the title names; the others ask them questions.
+A word before a colon proves little, so the document as a whole decides. Labels of one person are one voice, and a voice
+is judged by all of them: officials are those whose labels carry an office, whom title or lead present, or who answer;
+the others ask them questions.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from schemas.vocabularies import SpeakerType
+from scripts.reading.structure import spelling
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -32,66 +34,123 @@ class Role:
     speaker_type: SpeakerType
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """All the labels of one person, or of one part."""
+
+    name: str
+    labels: tuple[Label, ...]
+
+    @property
+    def asks_mostly(self) -> bool:
+        """Whether more often than not there is a question."""
+        return sum(label.asks for label in self.labels) * 2 > len(self.labels)
+
+    @property
+    def part(self) -> Part:
+        """The part that one of the labels tells."""
+        return next((label.part for label in self.labels if label.part is not Part.NAME), Part.NAME)
+
+    @property
+    def designation(self) -> Designation:
+        """Name and office, each from the first label that has it."""
+        designated = [label.designation for label in self.labels]
+        name = next((each.name for each in designated if each.name), None)
+        return Designation(name, next((each.office for each in designated if each.office), None))
+
+
 def cast(candidates: Sequence[Label], people: People, *, questions_expected: bool) -> list[Role]:
     """The labels among the candidates of an official occasion; none where nothing tells the officials.
 
     `questions_expected`: the title names a kind of document in which the press asks.
     """
-    stated = [label for label in candidates if label.part in TYPES]
-    officials = _officials(candidates, people)
-    asked = questions_expected or any(label.part is Part.QUESTION for label in stated)
+    names = [_voice(label, people) for label in candidates]
+    voices = _voices(candidates, names)
+    asked = questions_expected or any(voice.part is Part.QUESTION for voice in voices.values())
+    officials = _officials(voices, people, asked=asked)
     if not officials and asked:
-        officials = _those_who_answer(candidates)
+        officials = _those_who_answer(voices)
     elif asked:
-        officials |= _those_who_answer(candidates) & _after_askers(candidates, officials)
-    if not (officials or any(label.part is Part.ANSWER for label in stated)):
-        return []
-    moderators = _moderators(candidates, officials, people) if asked else frozenset()
-    types = [_type(label, officials, moderators) for label in candidates]
+        officials |= _those_who_answer(voices) & _after_askers(candidates, names, officials)
+    if not (officials or any(voice.part is Part.ANSWER for voice in voices.values())):
+        stated = [label for label in candidates if label.part in (Part.QUESTION, Part.MODERATOR, Part.INTERPRETER)]
+        return [Role(label, TYPES[label.part]) for label in stated]
+    moderators = _moderators(candidates, names, voices, officials, people) if asked else frozenset()
+    types = [_type(voices[name], officials, moderators) for name in names]
     if not asked:
-        return list(_repeated(candidates, types))
-    unknown = sum(speaker_type is None for speaker_type in types)
-    if types.count(SpeakerType.JOURNALIST) >= unknown:
-        return list(_after_questions(candidates, types))
-    return list(_asking(candidates, types))
+        return list(_repeated(candidates, names, types))
+    asking = sum(_asks(label, speaker_type) for label, speaker_type in zip(candidates, types, strict=True))
+    if asking >= sum(speaker_type is None for speaker_type in types):
+        return list(_after_questions(candidates, names, types))
+    return list(_asking(candidates, names, types))
 
 
-def _officials(candidates: Sequence[Label], people: People) -> frozenset[str]:
-    """Names of those whose label carries an office or whom the document presents as officials."""
+def _voice(label: Label, people: People) -> str:
+    """What the labels of one person have in common: the name of the person, or the office or the word alone."""
+    if label.part is Part.QUESTION and label.designation.name is None:
+        return "?"
+    person = people.person(label.designation) if label.designation != Designation(None) else None
+    return spelling.folded(person) if person else label.name
+
+
+def _voices(candidates: Sequence[Label], names: Sequence[str]) -> Mapping[str, Voice]:
+    found: dict[str, list[Label]] = defaultdict(list)
+    for label, name in zip(candidates, names, strict=True):
+        found[name].append(label)
+    return {name: Voice(name, tuple(labels)) for name, labels in found.items()}
+
+
+def _officials(voices: Mapping[str, Voice], people: People, *, asked: bool) -> frozenset[str]:
+    """Names of those whose label carries an office or whom the document presents as officials.
+
+    Where the press asks, it may be presented too: by an office of its own, as the director of an agency.
+    """
+    by_label = {name for name, voice in voices.items() if voice.part is Part.OFFICIAL}
+    named = {name: voice for name, voice in voices.items() if voice.part is Part.NAME}
+    presented = {name for name, voice in named.items() if people.presents(voice.designation.name)}
+    asking = {name for name in presented if voices[name].asks_mostly}
+    if asked and asking < presented | by_label and not any(map(people.titles_alone, asking)):
+        presented -= asking
+    return frozenset(by_label | presented)
+
+
+def _those_who_answer(voices: Mapping[str, Voice]) -> frozenset[str]:
+    """Names of those who speak more than once and mostly ask nothing."""
+    speaking = {name: voice for name, voice in voices.items() if voice.part is Part.NAME and len(voice.labels) > 1}
     return frozenset(
-        label.name
-        for label in candidates
-        if label.part is Part.OFFICIAL or (label.part is Part.NAME and people.presents(label.designation.name))
+        name for name, voice in speaking.items() if sum(it.asks for it in voice.labels) * 2 < len(voice.labels)
     )
 
 
-def _those_who_answer(candidates: Sequence[Label]) -> frozenset[str]:
-    """Names of those who speak more than once and mostly ask nothing."""
-    turns = Counter(label.name for label in candidates if label.part is Part.NAME)
-    asking = Counter(label.name for label in candidates if label.asks)
-    return frozenset(name for name, number in turns.items() if number > 1 and asking[name] * 2 < number)
-
-
-def _after_askers(candidates: Sequence[Label], officials: frozenset[str]) -> frozenset[str]:
+def _after_askers(candidates: Sequence[Label], names: Sequence[str], officials: frozenset[str]) -> frozenset[str]:
     """Names of those who speak next after a question that no official asks: interviewers do not."""
-    asking = (label.part is Part.QUESTION or (label.asks and label.name not in officials) for label in candidates)
-    pairs = zip(asking, pairwise(candidates), strict=False)
-    return frozenset(following.name for asks, (label, following) in pairs if asks and following.name != label.name)
+    asking = (
+        label.part is Part.QUESTION or (label.asks and name not in officials)
+        for label, name in zip(candidates, names, strict=True)
+    )
+    pairs = zip(asking, pairwise(names), strict=False)
+    return frozenset(following for asks, (name, following) in pairs if asks and following != name)
 
 
-def _moderators(candidates: Sequence[Label], officials: frozenset[str], people: People) -> frozenset[str]:
+def _moderators(
+    candidates: Sequence[Label],
+    names: Sequence[str],
+    voices: Mapping[str, Voice],
+    officials: frozenset[str],
+    people: People,
+) -> frozenset[str]:
     """Names of the spokespersons who call on the press while somebody else answers, whom the title tells or who
     alone speaks next after the questions.
     """
     words = frozenset(people.language.words("labels")["moderating_offices"].casefold().split())
-    moderating = [label for label in candidates if _holds_one(label.designation, words)]
-    others = [label.designation for label in candidates if label not in moderating]
-    answering = _after_askers(candidates, officials) & officials
+    moderating = {name for name, voice in voices.items() if _holds_one(voice.designation, words)}
+    others = [voice.designation for name, voice in voices.items() if name not in moderating]
+    answering = _after_askers(candidates, names, officials) & officials
     told = any(person.name and person.office for person in people.titled) or any(map(people.titles, others))
     return frozenset(
-        label.name
-        for label in moderating
-        if not people.is_titled(label.designation.name) and (told or (answering and label.name not in answering))
+        name
+        for name in moderating
+        if not people.is_titled(voices[name].designation.name) and (told or (answering and name not in answering))
     )
 
 
@@ -100,44 +159,52 @@ def _holds_one(designated: Designation, words: frozenset[str]) -> bool:
     return not words.isdisjoint((designated.office or "").casefold().split())
 
 
-def _type(label: Label, officials: frozenset[str], moderators: frozenset[str]) -> SpeakerType | None:
+def _type(voice: Voice, officials: frozenset[str], moderators: frozenset[str]) -> SpeakerType | None:
     """In what part somebody speaks; None where only the neighbours can tell."""
-    if label.name in moderators:
+    if voice.name in moderators:
         return SpeakerType.MODERATOR
-    return TYPES.get(label.part) or (SpeakerType.OFFICIAL if label.name in officials else None)
+    return TYPES.get(voice.part) or (SpeakerType.OFFICIAL if voice.name in officials else None)
 
 
-def _repeated(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+def _asks(label: Label, speaker_type: SpeakerType | None) -> bool:
+    """Whether this is a question: moderators only give the floor, unless they ask themselves."""
+    return speaker_type is SpeakerType.JOURNALIST or (speaker_type is SpeakerType.MODERATOR and label.asks)
+
+
+def _repeated(candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
     """Where nobody asks, a label that is a full name, or that comes again, is that of one more official."""
-    times = Counter(label.name for label in candidates)
-    for label, speaker_type in zip(candidates, types, strict=True):
-        if speaker_type or _is_full_name(label) or times[label.name] > 1:
+    times = Counter(names)
+    for label, name, speaker_type in zip(candidates, names, types, strict=True):
+        if speaker_type or _is_full_name(label) or times[name] > 1:
             yield Role(label, speaker_type or SpeakerType.OFFICIAL)
 
 
-def _after_questions(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+def _after_questions(
+    candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None]
+) -> Iterator[Role]:
     """Where questions bear a label of their own, another name after one is that of one more official.
 
     So is one that comes again, and one in capitals where labels are printed in capitals.
     """
-    times = Counter(label.name for label in candidates)
-    in_capitals = all(label.in_capitals for label in candidates if label.part is Part.QUESTION)
-    previous: SpeakerType | None = None
-    for label, speaker_type in zip(candidates, types, strict=True):
-        answers = previous is SpeakerType.JOURNALIST and _is_full_name(label) and not label.asks
-        if speaker_type or answers or times[label.name] > 1 or (in_capitals and label.in_capitals):
-            previous = speaker_type or SpeakerType.OFFICIAL
-            yield Role(label, previous)
+    times = Counter(names)
+    questions = [label for label in candidates if label.part is Part.QUESTION]
+    in_capitals = bool(questions) and all(label.in_capitals for label in questions)
+    asked = False
+    for label, name, speaker_type in zip(candidates, names, types, strict=True):
+        answers = asked and _is_full_name(label) and not label.asks
+        if speaker_type or answers or times[name] > 1 or (in_capitals and label.in_capitals):
+            asked = _asks(label, speaker_type)
+            yield Role(label, speaker_type or SpeakerType.OFFICIAL)
 
 
-def _asking(candidates: Sequence[Label], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+def _asking(candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
     """Where questions bear the names of those who ask, so is a name that ever asks or that an official speaks after."""
-    asking = {label.name for label in candidates if label.asks}
+    asking = {name for label, name in zip(candidates, names, strict=True) if label.asks}
     following = [*types[1:], None]
-    for label, speaker_type, next_type in zip(candidates, types, following, strict=True):
-        if speaker_type or label.name in asking or next_type is SpeakerType.OFFICIAL:
+    for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
+        if speaker_type or name in asking or next_type is SpeakerType.OFFICIAL:
             yield Role(label, speaker_type or SpeakerType.JOURNALIST)
 
 
 def _is_full_name(label: Label) -> bool:
-    return len((label.designation.name or "").split()) > 1
+    return len((label.designation.name or "").replace(".", ". ").split()) > 1

@@ -9,9 +9,12 @@ from typing import Any
 
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
+from scripts.reading.structure import spelling
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 WORD = re.compile(r"[^\W_][\w.\u2019'&-]*")
+RANK = re.compile(r"[^\W\d_]{2,}\.")
+"""An abbreviated rank or form of address in front of a name."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 
@@ -115,7 +118,7 @@ def name_in_notes(designation: str, language: Language) -> str | None:
 
 def bare(designation: str) -> str:
     """The designation in lower case, without the notes in brackets."""
-    return NOTE.sub(" ", designation).strip().casefold()
+    return spelling.folded(" ".join(NOTE.sub(" ", designation).split()))
 
 
 def find(text: str, language: Language) -> Iterator[Designation]:
@@ -149,9 +152,20 @@ def _in_apposition(held: Designation, named: Designation, words: Grammar) -> Des
 
 def is_name_like(text: str, language: Language) -> bool:
     """Whether every word may be a part of a name or an office: capitalised, or one of the small words between."""
-    particles = grammar(language).particles
-    tokens = WORD.findall(NOTE.sub(" ", text))
-    return bool(tokens) and all(_is_capitalised(token) or token in particles for token in tokens)
+    words = grammar(language)
+    bare = NOTE.sub(" ", text)
+    if not WORD.search(bare):
+        return False
+    tokens = WORD.findall(words.office.sub(" ", bare))
+    return all(_is_capitalised(token) or _may_stand_between(token, words) for token in tokens)
+
+
+def _may_stand_between(token: str, words: Grammar) -> bool:
+    """Whether the word, which is in small letters, may stand in an office; "d'Etat" starts with such a word."""
+    before, _, after = token.rpartition("'" if "'" in token else "\u2019")
+    if before:
+        return before in words.particles and (after[:1].isupper() or _may_stand_between(after, words))
+    return token in words.particles or token.casefold() in words.place_endings
 
 
 def _persons(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
@@ -241,6 +255,8 @@ def _name(tokens: Sequence[str], words: Grammar) -> str | None:
     left_out = words.honorifics | words.articles
     bare = (words.possessive.sub("", token) for token in tokens if token.casefold() not in left_out)
     kept = [token for token in bare if token]
+    while len(kept) > 1 and RANK.fullmatch(kept[0]):
+        kept.pop(0)
     return " ".join(kept) if kept and _is_capitalised(kept[-1]) else None
 
 

@@ -13,11 +13,18 @@ LAYOUTS = Path(__file__).parent / "layouts"
 
 LONGEST_LABEL = 120
 
+NOTE = r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+QUOTED_NAME = r"«[^«»]{1,60}»|“[^“”]{1,60}”|„[^„“”]{1,60}[“”]|\"[^\"]{1,60}\""
+TIMESTAMP = r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?"
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One way to open a turn: by a `label` or a `letter` and a separator, by a label that is a `line` by itself,
-    by a `lead-in` and a mark, or by the `title`.
+    """One way to open a turn.
+
+    A turn opens with a `label` or a `letter` and a separator, a label that is a `line` by itself, a `lead-in` and a
+    mark, a `sentence` and a colon, a `heading` or the `title` that names the speaker, or, where nobody is named, with
+    a `dash`, after `emphasis` or after a `question`.
     """
 
     name: str
@@ -27,6 +34,10 @@ class Family:
     emphasis: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     """The parts for which letters stand."""
+    blank: bool = True
+    """Whether a blank stands between the separator and the words."""
+    proof: bool = False
+    """Whether other texts look alike, so that a label must be proved by more than its look."""
 
 
 @cache
@@ -36,42 +47,63 @@ def families(opening: str) -> tuple[Family, ...]:
 
 
 @cache
-def label_patterns() -> tuple[re.Pattern[str], ...]:
-    """For each family a label with its separator at the start of a block; notes in brackets may stand in it."""
-    return tuple(_label_pattern(family) for family in families("label"))
+def label_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
+    """For each family a label with its separator at the start of a block; notes in brackets may stand in it.
+
+    Families whose labels need no proof go before those that look like other texts.
+    """
+    ordered = sorted(families("label"), key=lambda family: (family.proof, not family.emphasis, family.name))
+    return tuple((family, _label_pattern(family)) for family in ordered)
 
 
 def _label_pattern(family: Family) -> re.Pattern[str]:
-    separator = rf"(?:{_any(family.separators)})"
-    note = r"\([^()]*\)|\[[^\[\]]*\]"
-    label = rf"(?P<label>(?:{note}|[^*:\uff1a?!;“”\"«»]){{1,{LONGEST_LABEL}}}?)"
+    separator = rf"(?:\s*{TIMESTAMP})?\s*(?:{_any(family.separators)})"
+    label = rf"(?P<label>(?:{NOTE}|{QUOTED_NAME}|[^*:\uff1a?!;“”„\"«»]){{1,{LONGEST_LABEL}}}?)"
+    behind = r"(?:\s+|$)" if family.blank else r"(?=[^\W\d_]|[“«\"(\[])"
     if not family.emphasis:
-        return re.compile(rf"{label}\s*{separator}(?:\s+|$)")
-    closed = rf"(?:\s*{separator}(?P=mark)|(?P=mark)\s*{separator})"
-    return re.compile(rf"(?P<mark>{_any(family.emphasis)}){label}{closed}(?:\s+|$)")
+        return re.compile(rf"{label}{separator}{behind}")
+    closed = rf"(?:{separator}\s*(?P=mark)|(?P=mark){separator})"
+    return re.compile(rf"(?P<mark>{_any(family.emphasis)}){label}{closed}{behind}")
 
 
 @cache
-def letter_patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    """For each family a letter set off from the words after it, and the parts for which it may stand."""
+def letter_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
+    """For each family a letter set off from the words after it."""
     return tuple(
-        (re.compile(rf"(?P<label>[^\W\d_])(?:{_any(family.separators)})\s*(?=\S)"), family.parts)
+        (family, re.compile(rf"(?P<label>[^\W\d_])(?:{_any(family.separators)})\s*(?=\S)"))
         for family in families("letter")
     )
 
 
 @cache
 def line_pattern() -> re.Pattern[str]:
-    """A label that is all of a line, emphasised or not."""
+    """A label that is all of a line, emphasised or not, perhaps with a time."""
     marks = [mark for family in families("line") for mark in family.emphasis]
-    return re.compile(rf"(?P<mark>(?:{_any(marks)})?)(?P<label>[^*]+)(?P=mark)")
+    return re.compile(rf"(?P<mark>(?:{_any(marks)})?)(?P<label>[^*]+?)(?:\s*{TIMESTAMP})?(?P=mark)")
 
 
 @cache
 def mark_pattern() -> re.Pattern[str]:
     """The mark that opens the words after a lead-in, with the blank behind it."""
-    marks = [mark for family in families("lead-in") for mark in family.marks]
-    return re.compile(rf"(?:{_any(marks)})\s*(?=[^\W\d_]|[“«\"…])")
+    return _mark_pattern("lead-in")
+
+
+@cache
+def dash_pattern() -> re.Pattern[str]:
+    """The dash that opens a turn of somebody whom nothing names, with the blank behind it."""
+    return _mark_pattern("dash")
+
+
+def _mark_pattern(opening: str) -> re.Pattern[str]:
+    marks = [mark for family in families(opening) for mark in family.marks]
+    return re.compile(rf"(?:{_any(marks)})\s*(?=[^\W\d_]|[“«\"…¿¡(\[])")
+
+
+@cache
+def emphasis_pattern() -> re.Pattern[str]:
+    """A paragraph that is emphasised throughout."""
+    marks = [mark for family in families("emphasis") for mark in family.emphasis]
+    return re.compile(rf"(?P<mark>{_any(marks)})(?P<words>[^*]+?)(?P=mark)")
 
 
 def _any(marks: Iterable[str]) -> str:
@@ -81,4 +113,5 @@ def _any(marks: Iterable[str]) -> str:
 def _family(path: Path) -> Family:
     content: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     lists = {key: tuple(content.get(key, ())) for key in ("separators", "marks", "emphasis", "parts")}
-    return Family(path.stem, content["opening"], **lists)
+    settings = {key: content[key] for key in ("blank", "proof") if key in content}
+    return Family(path.stem, content["opening"], **lists, **settings)

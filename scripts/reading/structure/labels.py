@@ -4,17 +4,32 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from lading.standoff import Span
 from scripts.reading.blocks import Block
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, families, initials, parts, patterns, standing
+from scripts.reading.structure import (
+    dateline,
+    designation,
+    families,
+    initials,
+    parts,
+    patterns,
+    prose,
+    spelling,
+    standing,
+)
 from scripts.reading.structure.designation import Designation
+from scripts.reading.structure.families import Family
 from scripts.reading.structure.parts import Part
 
 MOST_WORDS = 14
+
+FEWEST_PROVED = 2
+"""By so many labels that are shown to be some a family is shown to be that of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +45,15 @@ class Label:
     in_capitals: bool
     asks: bool
     """Whether a question is asked after it."""
+    family: str
 
     @property
     def name(self) -> str:
         """The name in lower case; the whole label where it holds none."""
-        return (self.designation.name or self.designation.office or designation.bare(self.printed)).casefold()
+        return spelling.folded(self.designation.name or self.designation.office or designation.bare(self.printed))
+
+
+Match = tuple[Family, re.Match[str]]
 
 
 def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> list[Label]:
@@ -42,34 +61,66 @@ def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) ->
 
     Lines are taken for labels where more of them stand than labels marked as such beyond doubt.
     """
-    marked = _read(blocks, _marked(blocks, language), heading, language)
-    lines = _read(blocks, standing.find(blocks, language), heading, language)
+    marked = _read(blocks, _proved(_marked(blocks, language), heading, language), heading, language)
+    lines = _read(blocks, standing.find(blocks, heading, language), heading, language)
     times = Counter(label.name for label in marked)
     beyond_doubt = [label for label in marked if label.part is not Part.NAME or times[label.name] > 1]
     return marked if len(beyond_doubt) >= len(lines) else lines
 
 
-def _marked(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]]:
+def _marked(blocks: Sequence[Block], language: Language) -> dict[int, Match]:
     """The labels before a separator, by the numbers of their blocks."""
     return {
         index: found
         for index, block in enumerate(blocks)
-        if (found := at_start(block.text, language)) and dateline.read(block.text, language) is None
+        if (found := opening(block.text, language)) and not _is_dateline(block.text, found[1], language)
     }
 
 
+def _is_dateline(line: str, label: re.Match[str], language: Language) -> bool:
+    return label.end() < len(line) and dateline.read(line, language) is not None
+
+
+def _proved(matches: Mapping[int, Match], heading: Sequence[str], language: Language) -> dict[int, Match]:
+    """The matches without those that look like labels and are not shown to be some.
+
+    A label is shown to be one by coming again, by a word for a part, by an office, or by a name of the heading; and
+    where several labels of the family are, the others may be some.
+    """
+    times = Counter(designation.bare(found["label"]) for _, found in matches.values())
+    told = spelling.folded(" ".join(heading))
+    shown = {
+        index
+        for index, (family, found) in matches.items()
+        if family.proof and (times[designation.bare(found["label"])] > 1 or _tells(found["label"], told, language))
+    }
+    proved = Counter(matches[index][0].name for index in shown)
+    return {
+        index: (family, found)
+        for index, (family, found) in matches.items()
+        if not family.proof or index in shown or proved[family.name] >= FEWEST_PROVED
+    }
+
+
+def _tells(printed: str, told: str, language: Language) -> bool:
+    person = designation.read(printed, language)
+    announced = person.name is not None and spelling.folded(person.name) in told
+    in_office = person.office is not None and (person.name is not None or len(printed.split()) < 4)
+    return in_office or announced or parts.is_word(printed, language)
+
+
 def _read(
-    blocks: Sequence[Block], matches: Mapping[int, re.Match[str]], heading: Sequence[str], language: Language
+    blocks: Sequence[Block], matches: Mapping[int, Match], heading: Sequence[str], language: Language
 ) -> list[Label]:
     """The labels of the matches, each up to the next; one after which nothing stands is none."""
     texts = [block.text for block in blocks]
     found = []
     for index, end in pairwise([*matches, len(blocks)]):
-        label = matches[index]
+        family, label = matches[index]
         text_start = _text_start(blocks[index:end], label.end(), language)
         if text_start is None:
             continue
-        printed = label["label"]
+        printed = label["label"].strip()
         start = blocks[index].start + label.start("label")
         designated = initials.read(printed, (*heading, *texts), language) or designation.read(printed, language)
         found.append(
@@ -81,7 +132,8 @@ def _read(
                 part=parts.read(printed, designated, language),
                 designation=designated,
                 in_capitals=printed.isupper(),
-                asks=any("?" in text for text in texts[index:end]),
+                asks=any(prose.asks(text) for text in texts[index:end]),
+                family=family.name,
             )
         )
     return found
@@ -105,36 +157,49 @@ def _text_start(blocks: Sequence[Block], label_end: int, language: Language) -> 
 def _after_marks(line: str, position: int, language: Language) -> int:
     """The place after the dashes and the writer's notes that stand at the position."""
     opening_notes = patterns.pattern(language, "opening_notes")
-    while mark := families.mark_pattern().match(line, position) or opening_notes.match(line, position):
+    while mark := opening_notes.match(line, position) or families.mark_pattern().match(line, position):
+        if line[mark.end() : mark.end() + 1].islower() and mark.re is families.mark_pattern():
+            return position  # words that go on after an interruption keep their dash
         position = mark.end()
     return position
 
 
 def at_start(line: str, language: Language) -> re.Match[str] | None:
     """What may be a label at the start of a line: words that may name somebody before a separator, or a letter."""
-    for pattern in families.label_patterns():
-        if (found := pattern.match(line)) and _may_be_label(found["label"], language):
-            return found
-    for pattern, names in families.letter_patterns():
+    found = opening(line, language)
+    return found[1] if found else None
+
+
+def opening(line: str, language: Language) -> Match | None:
+    """What may be a label at the start of a line, and the family of layouts that prints such labels."""
+    for family, pattern in families.letter_patterns():
         found = pattern.match(line)
         if found and found["label"].isupper() and not line[found.end()].islower():
-            known = (parts.words(language, Part[name.upper()]) for name in names)
-            if any(found["label"].casefold() in letters for letters in known):
-                return found
+            letters = (parts.words(language, Part[name.upper()]) for name in family.parts)
+            if any(found["label"].casefold() in known for known in letters):
+                return family, found
+    for family, pattern in families.label_patterns():
+        if (found := pattern.match(line)) and may_be(found["label"], language):
+            return family, found
     return None
 
 
-def _may_be_label(printed: str, language: Language) -> bool:
+def may_be(printed: str, language: Language) -> bool:
+    """Whether what is printed may designate somebody, or a part, and says nothing else."""
     label = designation.bare(printed)
-    others = listed(language.words("labels")["not_labels"])
     return (
-        designation.is_name_like(printed, language)
-        and len(label.split()) <= MOST_WORDS
-        and label not in {other.casefold() for other in others}
+        len(label.split()) <= MOST_WORDS
+        and designation.is_name_like(printed, language)
+        and spelling.folded(label) not in _others(language)
     )
+
+
+@cache
+def _others(language: Language) -> frozenset[str]:
+    return frozenset(spelling.folded(other) for other in listed(language.words("labels")["not_labels"]))
 
 
 def recurring(lines: Sequence[str], language: Language) -> frozenset[str]:
     """What stands as a label at the start of more than one line."""
-    found = Counter(designation.bare(label["label"]) for line in lines if (label := at_start(line, language)))
+    found = Counter(designation.bare(label["label"]) for line in set(lines) if (label := at_start(line, language)))
     return frozenset(label for label, times in found.items() if times > 1)

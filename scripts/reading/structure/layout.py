@@ -14,6 +14,10 @@ def read(text: str, language: Language) -> Layout:
     body = lines[head.size : tail]
     titled = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE]
     titles = [prose.plain(line) for line in titled]
-    passages = turns.read(text, body, openings.find(body, titles, language), language)
+    reading = openings.find(body, titles, language)
+    passages = turns.read(text, body, reading, language)
     kinds = [*head.kinds, *zones.of_text(body, passages, language), *[ZoneKind.TRAILER] * (len(lines) - tail)]
-    return Layout(zones.tile(text, lines, kinds), tuple(passage.turn for passage in passages))
+    said = tuple(passage.turn for passage in passages)
+    if reading is None or not said:
+        return Layout(zones.tile(text, lines, kinds), said)
+    return Layout(zones.tile(text, lines, kinds), said, reading.family, round(reading.confidence, 2))

@@ -6,29 +6,58 @@ where the document names a public body, an office that only these have, or the h
 
 from collections.abc import Iterable, Sequence
 
+from schemas.vocabularies import Genre
+from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, patterns, titles
+from scripts.reading.structure import designation, patterns, spelling, titles
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
+
+FEWEST_MATTERS = 3
+"""Different words for what states deal with: by so many a text shows what it is about that has no title."""
+
+LONGEST_SIGN = 60
+"""In characters."""
 
 
 def is_official(
     title: str, announcing: Sequence[str], announced: Iterable[Designation], labels: Sequence[Label], language: Language
 ) -> bool:
     """Whether title, announcing lines, the persons these name, or the labels (the press asks an office) tell so."""
-    if titles.genre(title, language) in titles.PRESS_GENRES:
+    private = patterns.pattern(language, "private_bodies").search(title)
+    genre = titles.genre(title, language)
+    if genre in titles.PRESS_GENRES and genre is not Genre.INTERVIEW and not private:
         return True
     printed = [label.printed for label in labels]
     if any(patterns.pattern(language, "public_bodies").search(line) for line in (title, *announcing, *printed)):
         return True
-    if patterns.pattern(language, "private_bodies").search(title):
+    if private:
         return False
     return (
         any(person.office and (person.name or _is_of_somewhere(person, language)) for person in announced)
-        or any(label.designation.name and _is_of_somewhere(label.designation, language) for label in labels)
+        or any(_is_holder(label.designation, language) for label in labels)
         or {Part.QUESTION, Part.OFFICIAL} <= {label.part for label in labels}
     )
+
+
+def is_other_text(blocks: Sequence[Block], language: Language) -> bool:
+    """Whether a line shows that this is a play, a recipe or the like, whoever is named in it."""
+    other = patterns.pattern(language, "other_texts")
+    return any(len(block.text) <= LONGEST_SIGN and other.fullmatch(block.text.strip("*# ")) for block in blocks)
+
+
+def speaks_of_matters_of_state(blocks: Sequence[Block], language: Language) -> bool:
+    """Whether several of the things are named that states deal with."""
+    matters = patterns.pattern(language, "public_matters")
+    found = {spelling.folded(word[0]) for block in blocks for word in matters.finditer(block.text)}
+    return len(found) >= FEWEST_MATTERS
+
+
+def _is_holder(person: Designation, language: Language) -> bool:
+    """Whether an office is told with its place and a name, or with a full name."""
+    name = (person.name or "").split()
+    return bool(name and person.office) and (len(name) > 1 or _is_of_somewhere(person, language))
 
 
 def _is_of_somewhere(person: Designation, language: Language) -> bool:

@@ -4,7 +4,7 @@ from enum import Enum, auto
 from functools import cache
 
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, prose
+from scripts.reading.structure import designation, prose, spelling
 from scripts.reading.structure.designation import Designation
 
 
@@ -43,7 +43,7 @@ def is_word(label: str, language: Language) -> bool:
 @cache
 def words(language: Language, part: Part) -> frozenset[str]:
     """The words and letters for a part."""
-    return frozenset(language.words("labels")[part.name.casefold()].split())
+    return frozenset(spelling.folded(language.words("labels")[part.name.casefold()]).split())
 
 
 def _names(label: str, known: frozenset[str]) -> bool:
@@ -54,4 +54,4 @@ def _names(label: str, known: frozenset[str]) -> bool:
 
 def _says(label: str, known: frozenset[str]) -> bool:
     """Whether a note in brackets is nothing but one of the words."""
-    return any(note.strip("()[]<> ").casefold() in known for note in designation.NOTE.findall(label))
+    return any(spelling.folded(note.strip("()[]<> ")) in known for note in designation.NOTE.findall(label))

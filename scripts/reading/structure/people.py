@@ -1,14 +1,20 @@
 """The people of a document: whom title and lead announce, and whom a label, a lead-in or a description means."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, patterns, prose
+from scripts.reading.structure import designation, patterns, prose, spelling
 from scripts.reading.structure.designation import Designation
+
+NAME_PART = re.compile(r"[^\s.]+")
+SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_]{4})|\n")
+
+REACH = 80
+"""In characters: so far from an office a name may stand that goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +27,15 @@ class People:
     announced: frozenset[Designation]
     """Those whom the title, the lead or a lead-in names, not a label alone."""
     language: Language
+    presented: tuple[Designation, ...] = ()
+    """Those of them whom title and lead name, in their order."""
+    told: str = ""
+    """What title and lead tell, for comparison."""
 
     def person(self, designated: Designation) -> str | None:
         """The full name of the person meant; the name as given where nobody of that name is known."""
         if designated.name:
-            return self._named(designated.name) or _as_written(designated.name)
+            return self._named(designated.name) or spelling.as_written(designated.name, self.language)
         return self._in_office(designated.office or "")
 
     def announces(self, name: str | None) -> bool:
@@ -39,11 +49,36 @@ class People:
         """
         in_office = [person for person in (*self.known, *self.titled) if person.office]
         titles_tell_offices = any(person.office for person in self.titled)
-        return _is_among(name, in_office) or (not titles_tell_offices and self.is_titled(name))
+        known = _is_among(name, in_office) or (not titles_tell_offices and self.is_titled(name))
+        return known or (name is not None and self._stands_beside_office(name))
+
+    def _stands_beside_office(self, name: str) -> bool:
+        """Whether title or lead, in whatever case, have the name behind an office or an office behind the name."""
+        offices = patterns.pattern(self.language, "public_bodies")
+        for found in spelling.any_case(name.rsplit(".", maxsplit=1)[-1].split()[-1:], self.language).finditer(
+            self.told
+        ):
+            before = self.told[max(0, found.start() - REACH) : found.start()]
+            behind = self.told[found.end() : found.end() + REACH]
+            if offices.search(SENTENCE_END.split(before)[-1]) or offices.match(behind.lstrip(" ,(\u2013\u2014-")):
+                return True
+        return False
 
     def is_titled(self, name: str | None) -> bool:
         """Whether the title names a person of this name."""
         return _is_among(name, self.titled)
+
+    def interviewee(self, *, in_office: bool = False) -> str | None:
+        """Whom title or lead name first with an office, else the only one whom the title names."""
+        for person in self.presented:
+            if person.name and person.office:
+                return self.person(person)
+        names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
+        return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
+
+    def titles_alone(self, name: str | None) -> bool:
+        """Whether the title names a person of this name and nobody else."""
+        return self.is_titled(name) and len({person.name for person in self.titled if person.name}) == 1
 
     def titles(self, designated: Designation) -> bool:
         """Whether the title tells the very office of the person designated."""
@@ -54,18 +89,18 @@ class People:
         for same in (_is_same, _is_short_for):
             for known in self.known:
                 if known.name and same(name, known.name):
-                    return _as_written(known.name)
+                    return spelling.as_written(known.name, self.language)
         return None
 
     def _in_office(self, description: str) -> str | None:
         """Who holds the office that a description such as "the head of state" stands for."""
-        bare = _bare(" ".join(prose.LETTERS.findall(description.casefold())), self.language)
+        bare = _bare(_letters(description), self.language)
         descriptions = self.language.words("labels")["descriptions"]
         for said in sorted(descriptions, key=len, reverse=True):
-            if re.search(rf"\b{said}\b", bare):
+            if re.search(rf"\b{_letters(said)}\b", bare):
                 for known in self.known:
                     if known.name and any(_holds(known, office, self.language) for office in descriptions[said]):
-                        return _as_written(known.name)
+                        return spelling.as_written(known.name, self.language)
         return self.holder(description)
 
     def holder(self, description: str) -> str | None:
@@ -74,16 +109,24 @@ class People:
         holders = {
             known.name for known in self.known if known.name and office and _holds(known, office[0], self.language)
         }
-        return _as_written(holders.pop()) if len(holders) == 1 else None
+        return spelling.as_written(holders.pop(), self.language) if len(holders) == 1 else None
 
 
 def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designation], language: Language) -> People:
     """Everybody that title, texts (lead, lead-ins) and labels designate by a full name; who holds an office first."""
-    titled = [person for title in titles for person in designation.find(title, language)]
-    found = [person for text in texts for person in designation.find(text, language)]
+    titles, texts = list(titles), list(texts)
+    titled = [person for title in titles for person in _persons(title, language)]
+    found = [person for text in texts for person in _persons(text, language)]
     full = [person for person in (*titled, *found, *labels) if person.name and len(person.name.split()) > 1]
-    ordered = tuple(sorted(full, key=lambda person: person.office is None))
-    return People(ordered, frozenset(titled), frozenset((*titled, *found)), language)
+    ordered = tuple(sorted(dict.fromkeys(full), key=lambda person: person.office is None))
+    told = spelling.folded("\n".join((*titles, *texts)))
+    return People(ordered, frozenset(titled), frozenset((*titled, *found)), language, (*titled, *found), told)
+
+
+def _persons(text: str, language: Language) -> Iterator[Designation]:
+    """The persons of a text; capitalised words that tell what is held are no name."""
+    occasions = patterns.pattern(language, "speech_nouns")
+    return (person for person in designation.find(text, language) if not occasions.search(person.name or ""))
 
 
 def speaker_of_title(title: str, language: Language) -> Designation | None:
@@ -153,6 +196,11 @@ def _meant_by(subject: str, people: People, last: str | None) -> str | None:
     return last if is_pronoun else None
 
 
+def _letters(text: str) -> str:
+    """The words of the text for comparison, without marks between them."""
+    return " ".join(prose.LETTERS.findall(spelling.folded(text)))
+
+
 def _bare(text: str, language: Language) -> str:
     """The text without articles and forms of address."""
     words = designation.grammar(language)
@@ -165,12 +213,15 @@ def _is_among(name: str | None, persons: Iterable[Designation]) -> bool:
 
 
 def _is_same(name: str, known: str) -> bool:
-    return name.casefold() == known.casefold()
+    return spelling.folded(name) == spelling.folded(known)
 
 
 def _is_short_for(name: str, known: str) -> bool:
     """Whether `name` is the surname, with initials or without, of the person known."""
-    parts, known_parts = re.findall(r"[^\s.]+", name.casefold()), known.casefold().split()
+    parts, known_parts = (NAME_PART.findall(spelling.folded(each)) for each in (name, known))
+    capitals = [spelling.folded(part) for part in known.split() if part.isupper() and len(part) > 2]
+    if len(parts) == len(capitals) == 1 < len(known_parts):
+        return parts == capitals  # the family name, in front of the given name
     return parts[-1:] == known_parts[-1:] and all(
         len(part) <= 2 and known_part.startswith(part[0])
         for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)
@@ -181,10 +232,3 @@ def _holds(person: Designation, office: str, language: Language) -> bool:
     """Whether the person holds this very office: a vice president is no president."""
     held = designation.grammar(language).office.search(person.office or "")
     return held is not None and held[0].casefold() == office.casefold()
-
-
-def _as_written(name: str) -> str:
-    """The name; one printed in capitals throughout in the usual way."""
-    parts: Sequence[str] = name.split()
-    capitals = all(part.isupper() for part in parts) and any(len(part.strip(".")) > 2 for part in parts)
-    return " ".join(part.capitalize() for part in parts) if capitals else name

@@ -13,12 +13,17 @@ EMPHASIS = ("**", "__", "*", "_")
 QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"?")
 TERMINATED = re.compile(r"[.!?…][”\"\u2019»)\]]*$")
 SENTENCE = re.compile(r"(?:[.…]|[.!?…][”\"\u2019»)\]]+)$")
+ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S+")
 ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 OPENING_QUOTATION_MARKS = ("“", "„", "«", '"')
 QUOTATION = re.compile(r"[“«\"](?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
 
 LONG = 15
 """A sentence of more words is text; a shorter one may as well be a heading, a banner or a slogan."""
+
+LONGEST_HEADING = 12
+GOES_ON = (",", ";", ":", "-", "\u2013", "\u2014")
+"""What ends a line of a paragraph that goes on, or of words that are interrupted."""
 
 LONGEST_SALUTATION = 8
 LONGEST_CLOSING_LINE = 60
@@ -58,6 +63,11 @@ def is_sentence(block: str) -> bool:
     return SENTENCE.search(block) is not None and ABBREVIATED.search(block) is None
 
 
+def asks(text: str) -> bool:
+    """Whether somebody asks: a question mark stands outside quotation marks."""
+    return "?" in text and "?" in QUOTED.sub(" ", text)
+
+
 def opens_quotation(block: str) -> bool:
     """Whether the block starts with somebody's words."""
     return block.startswith(OPENING_QUOTATION_MARKS)
@@ -77,6 +87,13 @@ def is_salutation(block: str, language: Language) -> bool:
 def is_stage_note(block: str, language: Language) -> bool:
     """Whether the block is a note of the writer's, in brackets."""
     return patterns.pattern(language, "stage_notes").fullmatch(block) is not None
+
+
+def is_heading(block: str, language: Language) -> bool:
+    """Whether the block is short, ends as no sentence does, and speaks of and to nobody."""
+    text = ADDRESS.sub("", block)
+    short = n_words(text) <= LONGEST_HEADING
+    return short and not (is_terminated(block) or block.endswith(GOES_ON) or is_spoken(text, language))
 
 
 def is_first_person(text: str, language: Language) -> bool:

@@ -7,18 +7,22 @@ from itertools import pairwise
 
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, families, parts, prose
+from scripts.reading.structure import dateline, designation, families, parts, prose, spelling
 from scripts.reading.structure.designation import Designation
+from scripts.reading.structure.families import Family
 
 MOST_WORDS = 10
 
 
-def find(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]]:
+def find(
+    blocks: Sequence[Block], heading: Sequence[str], language: Language
+) -> dict[int, tuple[Family, re.Match[str]]]:
     """The labels by the numbers of their blocks.
 
     Headings look alike, so that somebody must be seen to ask, or several holders of offices to speak.
     """
-    if not families.families("line"):
+    family = next(iter(families.families("line")), None)
+    if family is None:
         return {}
     lines = {
         index: found
@@ -34,14 +38,16 @@ def find(blocks: Sequence[Block], language: Language) -> dict[int, re.Match[str]
     in_office = {names[index] for index, person in persons.items() if person.office}
     times = Counter(names.values())
     speaking = {index for index, name in names.items() if times[name] > 1 or name in in_office}
-    if speaking <= asking or not (asking or _several_speak(blocks, persons, language)):
+    told = spelling.folded(" ".join(heading))
+    announced = {names[index] for index in speaking if times[names[index]] > 1 and names[index] in told}
+    if speaking <= asking or not (asking or announced or _several_speak(blocks, persons, language)):
         return {}
-    return {index: found for index, found in lines.items() if index in asking | speaking}
+    return {index: (family, found) for index, found in lines.items() if index in asking | speaking}
 
 
 def _tells_part(line: str, language: Language) -> bool:
     """Whether the line is the word for a part, or has it before a separator: "Question: Lena Orsa, North Radio"."""
-    marked = (found for pattern in families.label_patterns() if (found := pattern.match(line)))
+    marked = (found for _, pattern in families.label_patterns() if (found := pattern.match(line)))
     return any(parts.is_word(word, language) for word in (line, *(found["label"] for found in marked)))
 
 
@@ -68,4 +74,4 @@ def _may_be_label(line: str, language: Language) -> bool:
 
 
 def _whose(person: Designation) -> str:
-    return (person.name or person.office or "").casefold()
+    return spelling.folded(person.name or person.office or "")

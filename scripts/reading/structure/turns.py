@@ -1,14 +1,18 @@
 """Turns: from the places where somebody begins to speak to who says what, and which question is answered."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from schemas.vocabularies import SpeakerType, TurnKind
+from lading.standoff import Span
+from schemas.vocabularies import AttributionBasis, SpeakerType, TurnKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, prose
-from scripts.reading.structure.openings import Opening
+from scripts.reading.structure import dateline, families, prose
+from scripts.reading.structure.scene import Opening, Reading
+
+MARKS = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
+"""Quotation marks, by the one that opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +24,24 @@ class Passage:
     end: int
 
 
-def read(text: str, blocks: Sequence[Block], openings: Sequence[Opening], language: Language) -> list[Passage]:
+def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: Language) -> list[Passage]:
     """The turns that the openings begin, each up to the next opening, a line in the third person, or the end."""
+    if reading is None:
+        return []
+    openings = reading.openings
     passages: list[Passage] = []
     question: int | None = None
     for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
         end = _end(blocks, opening.block, limit, language)
-        kind = _kind(opening, question)
-        last = blocks[end - 1].end
-        if opening.start >= last:
+        span = _without_emphasis(text, Span(opening.start, blocks[end - 1].end), opening)
+        if span.start >= span.end:
             continue
+        kind = _kind(opening, question, text[span.start : span.end], is_last=opening is openings[-1])
         if kind is TurnKind.QUESTION:
-            question = opening.start
+            question = span.start
         turn = Turn(
-            opening.start,
-            last,
+            span.start,
+            span.end,
             kind,
             opening.speaker_type,
             opening.basis,
@@ -42,9 +49,10 @@ def read(text: str, blocks: Sequence[Block], openings: Sequence[Opening], langua
             text[opening.label.start : opening.label.end] if opening.label else None,
             opening.label,
             question if kind is TurnKind.ANSWER else None,
+            round(opening.confidence, 2),
         )
         passages.append(Passage(turn, opening.block, end))
-    return passages
+    return _without_marks(text, passages)
 
 
 def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[int]:
@@ -57,7 +65,7 @@ def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[in
 
 
 def _end(blocks: Sequence[Block], first: int, limit: int, language: Language) -> int:
-    """The block after the last one spoken: notes, times, and lines in the third person at the end, are not."""
+    """The block after the last one spoken: notes, times, headings and lines in the third person at the end are not."""
     end = limit
     while end > first + 1 and _is_told(blocks[end - 1].text, language):
         end -= 1
@@ -67,13 +75,53 @@ def _end(blocks: Sequence[Block], first: int, limit: int, language: Language) ->
 def _is_told(line: str, language: Language) -> bool:
     introduces = line.endswith(":") and not prose.is_spoken(line, language)
     apart = prose.is_stage_note(line, language) or dateline.read(line, language) is not None
-    return introduces or apart or prose.is_closing_line(line, language)
+    return introduces or apart or prose.is_closing_line(line, language) or prose.is_heading(line, language)
 
 
-def _kind(opening: Opening, question: int | None) -> TurnKind:
-    """Journalists ask; officials answer once somebody has asked."""
+def _without_emphasis(text: str, span: Span, opening: Opening) -> Span:
+    """The span without the marks that close the emphasis of a question."""
+    if opening.basis is not AttributionBasis.ALTERNATION:
+        return span
+    words = text[span.start : span.end]
+    for family in families.families("emphasis"):
+        for mark in family.emphasis:
+            if words.endswith(mark) and words.count(mark) == 1:
+                return Span(span.start, span.end - len(mark))
+    return span
+
+
+def _kind(opening: Opening, question: int | None, words: str, *, is_last: bool) -> TurnKind:
+    """Journalists ask; officials answer once somebody has asked; moderators, and farewells of the press, may ask."""
+    asks = prose.asks(words)
     if opening.speaker_type is SpeakerType.JOURNALIST:
+        return TurnKind.STATEMENT if is_last and not asks and question is not None else TurnKind.QUESTION
+    if opening.speaker_type is SpeakerType.MODERATOR and asks:
         return TurnKind.QUESTION
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None:
         return TurnKind.ANSWER
     return TurnKind.STATEMENT
+
+
+def _without_marks(text: str, passages: list[Passage]) -> list[Passage]:
+    """The passages; where labels open nearly all of them and each is quoted as a whole, without the marks."""
+    quoted = [_is_quoted(_words(text, it)) for it in passages if it.turn.label]
+    if len(quoted) < 2 or sum(quoted) < 0.8 * len(quoted):
+        return passages
+    moved = {it.turn.start: it.turn.start + 1 for it in passages if it.turn.label and _is_quoted(_words(text, it))}
+    return [replace(it, turn=_moved(it.turn, moved)) for it in passages]
+
+
+def _moved(turn: Turn, moved: Mapping[int, int]) -> Turn:
+    """The turn between its marks, where it is one that starts behind a mark, and in reply to where the question is."""
+    reply_to = moved.get(turn.reply_to, turn.reply_to) if turn.reply_to is not None else None
+    if turn.start not in moved:
+        return replace(turn, reply_to=reply_to)
+    return replace(turn, start=moved[turn.start], end=turn.end - 1, reply_to=reply_to)
+
+
+def _words(text: str, passage: Passage) -> str:
+    return text[passage.turn.start : passage.turn.end]
+
+
+def _is_quoted(words: str) -> bool:
+    return len(words) > 2 and MARKS.get(words[0]) == words[-1]

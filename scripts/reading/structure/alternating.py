@@ -1,0 +1,150 @@
+"""Alternating turns: interviews that name nobody, in which a dash, bold type or a question mark opens each turn."""
+
+import re
+from collections.abc import Sequence
+
+from schemas.vocabularies import AttributionBasis, SpeakerType
+from scripts.reading.structure import families, patterns, prose, titles
+from scripts.reading.structure.scene import Opening, Reading, Scene
+
+FEWEST_QUESTIONS = 2
+LONGEST_QUESTION = 90
+"""In words: who asks is brief, a speech that ends in a question is not."""
+
+SHARE_OF_QUESTIONS = 1 / 3
+"""Of the paragraphs: a speaker asks now and then, the press every other time."""
+
+LONGEST_ADDRESS = 60
+"""In characters."""
+
+
+def read(scene: Scene) -> Reading | None:
+    """The best of the readings by dashes, by emphasis and by question marks; None where nobody official is asked."""
+    readings = [found for found in (_by_dashes(scene), _by_emphasis(scene), _by_questions(scene)) if found]
+    return max(readings, key=lambda reading: reading.confidence, default=None)
+
+
+def _by_dashes(scene: Scene) -> Reading | None:
+    """A dash opens each turn. In a list hardly anything is asked, and in an account nobody is."""
+    dashes = {
+        index: mark.end()
+        for index, block in enumerate(scene.blocks)
+        if families.families("dash") and (mark := families.dash_pattern().match(block.text))
+    }
+    if len(dashes) < FEWEST_QUESTIONS:
+        return None
+    places = list(dashes.items())
+    asking = [prose.asks(scene.blocks[index].text) for index, _ in places]
+    announced = titles.genre(scene.title, scene.language) in titles.PRESS_GENRES or _says_that_somebody_asks(
+        scene, places[0][0]
+    )
+    share = sum(asking[::2]) / len(asking[::2])
+    answered = sum(asking[1::2]) / max(len(asking[1::2]), 1)
+    if share < SHARE_OF_QUESTIONS and not (announced and answered == 0):
+        return None
+    if answered > share or not _is_official(
+        scene, places[0][0], [scene.blocks[index].text for index, _ in places[::2]]
+    ):
+        return None
+    name = families.families("dash")[0].name
+    return _reading(scene, name, places, [number % 2 == 0 for number in range(len(places))], 0.6 + 0.35 * share)
+
+
+def _by_emphasis(scene: Scene) -> Reading | None:
+    """Paragraphs that are emphasised throughout ask, the others answer."""
+    if not families.families("emphasis"):
+        return None
+    found = {
+        index: words
+        for index, block in enumerate(scene.blocks)
+        if (words := families.emphasis_pattern().fullmatch(block.text))
+    }
+    asked = {index: words for index, words in found.items() if prose.asks(words["words"])}
+    if len(asked) < FEWEST_QUESTIONS or len(asked) * 2 < len(found):
+        return None
+    first = min(asked)
+    places = {index: words.start("words") for index, words in found.items() if index >= first}
+    name = families.families("emphasis")[0].name
+    return _around(scene, name, places, 0.6 + 0.35 * len(asked) / len(found))
+
+
+def _by_questions(scene: Scene) -> Reading | None:
+    """Short paragraphs that end in a question mark ask, the others answer."""
+    if not families.families("question"):
+        return None
+    said = [index for index, block in enumerate(scene.blocks) if not prose.is_stage_note(block.text, scene.language)]
+    asked = [index for index in said if _is_question(scene.blocks[index].text)]
+    answered = [index for index in asked if index + 1 < len(scene.blocks) and index + 1 not in asked]
+    if len(answered) < FEWEST_QUESTIONS:
+        return None
+    spoken = [index for index in said if index >= asked[0]]
+    share = len(answered) / len(spoken)
+    if len(answered) < SHARE_OF_QUESTIONS * len(spoken) and not _is_interview(scene, asked[0]):
+        return None
+    name = families.families("question")[0].name
+    return _around(scene, name, dict.fromkeys(asked, 0), 0.5 + 0.4 * min(1.0, 2 * share))
+
+
+def _is_interview(scene: Scene, first: int) -> bool:
+    return titles.genre(scene.title, scene.language) in titles.PRESS_GENRES or _says_that_somebody_asks(scene, first)
+
+
+def _around(scene: Scene, name: str, asking: dict[int, int], confidence: float) -> Reading | None:
+    """Questions at the places, and an answer below each that other paragraphs follow."""
+    blocks = scene.blocks
+    texts = [blocks[index].text[start:] for index, start in asking.items()]
+    if not _is_official(scene, min(asking), texts):
+        return None
+    places = {**asking}
+    for index in asking:
+        follows = index + 1
+        while follows < len(blocks) and prose.is_stage_note(blocks[follows].text, scene.language):
+            follows += 1
+        if follows < len(blocks) and follows not in asking:
+            places[follows] = 0
+    ordered = sorted(places.items())
+    return _reading(scene, name, ordered, [index in asking for index, _ in ordered], confidence)
+
+
+def _reading(
+    scene: Scene, name: str, places: Sequence[tuple[int, int]], asking: Sequence[bool], confidence: float
+) -> Reading:
+    speaker = scene.people.interviewee()
+    openings = tuple(
+        Opening(
+            index,
+            scene.blocks[index].start + start,
+            AttributionBasis.ALTERNATION,
+            SpeakerType.JOURNALIST if asks else SpeakerType.OFFICIAL,
+            None if asks else speaker,
+            confidence=confidence,
+        )
+        for (index, start), asks in zip(places, asking, strict=True)
+    )
+    return Reading(name, openings, confidence)
+
+
+def _is_question(text: str) -> bool:
+    return text.endswith(("?", "?»", "?”", '?"')) and prose.n_words(text) <= LONGEST_QUESTION
+
+
+def _says_that_somebody_asks(scene: Scene, first: int) -> bool:
+    told = [*scene.heading, *(block.text for block in scene.blocks[:first])]
+    return any(patterns.pattern(scene.language, "interviewing").search(line) for line in told)
+
+
+def _is_official(scene: Scene, first: int, questions: Sequence[str]) -> bool:
+    """Whether title or lead present the holder of an office, or somebody is addressed as one."""
+    offices = patterns.pattern(scene.language, "public_bodies")
+    if scene.people.interviewee(in_office=True):
+        return True
+    lead = [block.text for block in scene.blocks[:first]]
+    told = any(offices.search(line) for line in (*scene.heading, *lead))
+    addressed = any(offices.search(_address(question)) for question in questions)
+    return addressed or (told and _is_interview(scene, first))
+
+
+def _address(question: str) -> str:
+    """What may address the listener: the words before the first comma."""
+    before, comma, _ = question[:LONGEST_ADDRESS].partition(",")
+    return re.sub(r"^\W+", "", before) if comma else ""

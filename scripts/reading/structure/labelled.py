@@ -1,0 +1,96 @@
+"""Labelled turns: the candidates that the document shows to be labels, and whom each of them means."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from schemas.vocabularies import AttributionBasis, SpeakerType
+from scripts.reading.structure import casting, initials, people, prose, titles
+from scripts.reading.structure.casting import Role
+from scripts.reading.structure.labels import Label
+from scripts.reading.structure.parts import Part
+from scripts.reading.structure.people import People
+from scripts.reading.structure.scene import Opening, Reading, Scene
+
+SURE, LIKELY = 0.98, 0.85
+BELOW_A_QUESTION = 0.75
+"""Of a label that comes again or tells a part or an office, and of one that its neighbours alone show to be one."""
+
+
+def read(scene: Scene) -> Reading | None:
+    """The turns that labels open."""
+    asked = titles.genre(scene.title, scene.language) in titles.PRESS_GENRES
+    roles = casting.cast(scene.labels, scene.people, questions_expected=asked)
+    if not roles:
+        return None
+    openings = tuple(_openings(roles, scene))
+    if all(opening.speaker_type is not SpeakerType.OFFICIAL for opening in openings):
+        openings = tuple(_with_answers(openings, scene))
+    family = Counter(role.label.family for role in roles).most_common(1)[0][0]
+    taken = len(roles) / max(len(scene.labels), 1)
+    sure = sum(opening.confidence for opening in openings) / len(openings)
+    return Reading(family, openings, sure * (0.5 + 0.5 * taken))
+
+
+def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:
+    times = Counter(role.label.name for role in roles)
+    for role in roles:
+        label = role.label
+        speaker = _speaker(role, roles, scene) if role.speaker_type is SpeakerType.OFFICIAL else None
+        sure = times[label.name] > 1 or label.part is not Part.NAME
+        yield Opening(
+            label.block,
+            label.text_start,
+            AttributionBasis.LABEL,
+            role.speaker_type,
+            speaker,
+            label.span,
+            SURE if sure else LIKELY,
+        )
+
+
+def _with_answers(questions: Sequence[Opening], scene: Scene) -> Iterator[Opening]:
+    """The questions, which alone bear labels, each with the answer below it."""
+    speaker = scene.people.interviewee()
+    for question, end in pairwise([*questions, None]):
+        if question is None:
+            return
+        yield question
+        limit = end.block if end else len(scene.blocks)
+        below = [
+            index
+            for index in range(question.block + 1, limit)
+            if not prose.is_stage_note(scene.blocks[index].text, scene.language)
+        ]
+        if not below or question.speaker_type is not SpeakerType.JOURNALIST:
+            continue
+        asked = [index for index in below[:-1] if prose.asks(scene.blocks[index].text)]
+        in_label = prose.asks(scene.blocks[question.block].text)
+        answer = below[0] if in_label or not asked else next(index for index in below if index > asked[0])
+        start, basis = scene.blocks[answer].start, AttributionBasis.ALTERNATION
+        yield Opening(answer, start, basis, SpeakerType.OFFICIAL, speaker, confidence=BELOW_A_QUESTION)
+
+
+def _speaker(role: Role, roles: Sequence[Role], scene: Scene) -> str | None:
+    """Who speaks after a label that bears a name, an office, or no more than "Answer"."""
+    if role.label.part is not Part.ANSWER:
+        return _whom(role.label, scene.people)
+    return only_speaker(roles, scene)
+
+
+def only_speaker(roles: Sequence[Role], scene: Scene) -> str | None:
+    """Whom the title names, or the only one whom labels name."""
+    by_title = people.speaker_of_title(scene.title, scene.language)
+    if by_title and by_title.name:
+        return scene.people.person(by_title)
+    answering = [role.label for role in roles if role.speaker_type is SpeakerType.OFFICIAL]
+    names = {scene.people.person(each.designation) for each in answering if each.part in (Part.OFFICIAL, Part.NAME)}
+    return names.pop() if len(names) == 1 else scene.people.interviewee()
+
+
+def _whom(label: Label, known: People) -> str | None:
+    """Whom a label means; initials that nothing explains are nobody's name."""
+    name = label.designation.name
+    if name and initials.are(label.printed) and not known.announces(name):
+        return None
+    return known.person(label.designation) or label.designation.office

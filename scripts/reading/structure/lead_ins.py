@@ -1,0 +1,91 @@
+"""Lead-ins: sentences in the third person that name the speaker, with the words behind a mark or a colon."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lading.standoff import Span
+from schemas.vocabularies import AttributionBasis, SpeakerType
+from scripts.reading.blocks import Block
+from scripts.reading.language import Language
+from scripts.reading.structure import families, patterns, people, prose
+from scripts.reading.structure.people import People
+from scripts.reading.structure.scene import Opening, Reading, Scene
+
+COLON = re.compile(r":\s*")
+LONGEST = 400
+"""In characters: what is longer than that before its colon tells more than who speaks."""
+
+SURE, LIKELY = 0.95, 0.8
+
+
+def read(scene: Scene) -> Reading | None:
+    """The turns that sentences lead in."""
+    found = tuple(_openings(scene.blocks, scene.people))
+    if not found:
+        return None
+    marked = sum(opening.confidence == SURE for opening in found)
+    name = "dash-after-lead-in" if marked * 2 >= len(found) else "words-after-lead-in"
+    return Reading(name, found, sum(opening.confidence for opening in found) / len(found))
+
+
+def announces(blocks: Sequence[Block], index: int, language: Language) -> bool:
+    """Whether the block is, or opens with, a sentence that may lead in somebody's words."""
+    return _leads_in(blocks, index) or _within(blocks[index].text, language) is not None
+
+
+def _openings(blocks: Sequence[Block], known: People) -> Iterator[Opening]:
+    language = known.language
+    last: str | None = None
+    places = {
+        index: within
+        for index, block in enumerate(blocks)
+        if (within := _within(block.text, language)) is not None or _leads_in(blocks, index)
+    }
+    for index, end in pairwise([*places, len(blocks)]):
+        within = places[index]
+        lead_in = blocks[index].text if within is None else blocks[index].text[: within.start() + 1]
+        speaker = people.speaker_of_lead_in(lead_in, known, last)
+        if speaker is None:
+            continue
+        if within is None:
+            mark = families.mark_pattern().match(blocks[index + 1].text)
+            said = [block.text for block in blocks[index + 1 : end]]
+            place = (index + 1, blocks[index + 1].start + (mark.end() if mark else 0))
+        else:
+            mark = families.mark_pattern().match(blocks[index].text, within.end())
+            start = mark.end() if mark else within.end()
+            said = [blocks[index].text[start:], *(block.text for block in blocks[index + 1 : end])]
+            place = (index, blocks[index].start + start)
+        if not any(prose.is_spoken(text, language) for text in said):
+            continue
+        span = Span(blocks[index].start, blocks[index].start + len(lead_in.rstrip(":. ")))
+        basis, official = AttributionBasis.LEAD_IN, SpeakerType.OFFICIAL
+        yield Opening(*place, basis, official, speaker, span, SURE if mark else LIKELY)
+        last = speaker
+
+
+def _leads_in(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block ends in a colon and the next one opens with a mark."""
+    follows = index + 1 < len(blocks) and families.mark_pattern().match(blocks[index + 1].text)
+    return bool(follows) and blocks[index].text.endswith(":") and not families.mark_pattern().match(blocks[index].text)
+
+
+def _within(text: str, language: Language) -> re.Match[str] | None:
+    """The colon at the end of a sentence with a verb of saying, with the words behind it in the same block.
+
+    The words open with a mark; without one they are no quotation, and the verb stands next to the colon.
+    """
+    if not (families.families("sentence") and ":" in text[:LONGEST]):
+        return None
+    for colon in COLON.finditer(text, 0, LONGEST):
+        words = text[colon.end() :]
+        if not words or families.mark_pattern().match(text):
+            return None
+        verbs = list(patterns.pattern(language, "speech_verbs").finditer(text, 0, colon.start()))
+        if not verbs or prose.opens_quotation(words):
+            continue
+        marked = families.mark_pattern().match(words) is not None
+        if marked or (verbs[-1].end() == colon.start() and prose.is_first_person(words, language)):
+            return colon
+    return None

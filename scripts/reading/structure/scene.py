@@ -1,0 +1,51 @@
+"""The scene: what the ways of opening a turn are tried on, and what each of them finds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lading.standoff import Span
+from schemas.vocabularies import AttributionBasis, SpeakerType
+from scripts.reading.blocks import Block
+from scripts.reading.language import Language
+from scripts.reading.structure.labels import Label
+from scripts.reading.structure.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The text between header and trailer, what its heading says, who is known, and what may be labels."""
+
+    blocks: Sequence[Block]
+    heading: Sequence[str]
+    labels: Sequence[Label]
+    people: People
+    language: Language
+
+    @property
+    def title(self) -> str:
+        """The lines of the heading on one."""
+        return " ".join(self.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a turn begins, and who speaks; `label` is what tells so, in the same block or in one before."""
+
+    block: int
+    start: int
+    basis: AttributionBasis
+    speaker_type: SpeakerType
+    speaker: str | None
+    label: Span | None = None
+    confidence: float = 1.0
+    first: int | None = None
+    """The first block that belongs to the opening, where lines that tell who speaks go before the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a family of layouts makes of a scene; `confidence` says how much of its evidence is there."""
+
+    family: str
+    openings: tuple[Opening, ...]
+    confidence: float

@@ -1,0 +1,127 @@
+"""Speeches: words that bear no label, below a title, a lead or a heading that tells who says them."""
+
+from collections.abc import Iterator, Sequence
+
+from lading.standoff import Span
+from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
+from scripts.reading.blocks import Block
+from scripts.reading.structure import dateline, designation, families, particulars, patterns, people, prose, titles
+from scripts.reading.structure.designation import Designation
+from scripts.reading.structure.people import People
+from scripts.reading.structure.scene import Opening, Reading, Scene
+
+WITHOUT_SPEAKER = {Genre.JOINT_STATEMENT, Genre.READOUT}
+
+LATEST_SALUTATION = 8
+"""In blocks: listeners are addressed at the beginning."""
+
+LONGEST_HEADING = 15
+"""In words."""
+
+NAMED, IN_OFFICE, UNNAMED = 0.9, 0.8, 0.6
+
+
+def read(scene: Scene, end: int) -> Reading | None:
+    """The speech that opens the first `end` blocks; None where they hold no words of one speaker."""
+    blocks = scene.blocks[:end]
+    if titles.genre(scene.title, scene.language) in WITHOUT_SPEAKER:
+        return None
+    text = "\n".join(block.text for block in blocks)
+    if not prose.is_first_person(text, scene.language):
+        return None
+    headed = tuple(_below_headings(blocks, scene.people)) if families.families("heading") else ()
+    if headed:
+        return Reading(families.families("heading")[0].name, headed, NAMED)
+    if not families.families("title"):
+        return None
+    opening = _below_title(blocks, scene)
+    return Reading(families.families("title")[0].name, (opening,), opening.confidence) if opening else None
+
+
+def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
+    known, language = scene.people, scene.language
+    speaker = people.speaker_of_title(scene.title, language)
+    lead = next((each for block in blocks if (each := _speaker_of_lead(block, known))), None)
+    if speaker is None and lead is None and not _addresses(blocks, scene):
+        return None
+    name = next((name for each in (speaker, lead) if each and (name := _name(each, known))), None)
+    first = _first_spoken(blocks, Designation(name), known)
+    if first is None:
+        return None
+    confidence = NAMED if name else IN_OFFICE if speaker else UNNAMED
+    official = SpeakerType.OFFICIAL if name or speaker or lead else SpeakerType.UNKNOWN
+    return Opening(first, blocks[first].start, AttributionBasis.TITLE, official, name, confidence=confidence)
+
+
+def _name(speaker: Designation, known: People) -> str | None:
+    return known.person(speaker) if speaker.name else known.holder(speaker.office or "")
+
+
+def _speaker_of_lead(block: Block, known: People) -> Designation | None:
+    """Who speaks by a line of the lead, as "The following is a transcript of remarks by" and a name."""
+    if prose.is_spoken(block.text, known.language) or prose.n_words(block.text) > titles.LONGEST:
+        return None
+    speaker = people.speaker_of_title(block.text.rstrip(".:"), known.language)
+    return speaker if speaker and speaker.name else None
+
+
+def _addresses(blocks: Sequence[Block], scene: Scene) -> bool:
+    """Whether the title states a speech and the listeners are addressed: then somebody certainly speaks."""
+    stated = titles.genre(scene.title, scene.language) is Genre.SPEECH
+    return stated and any(prose.is_salutation(block.text, scene.language) for block in blocks[:LATEST_SALUTATION])
+
+
+def _first_spoken(blocks: Sequence[Block], speaker: Designation, known: People) -> int | None:
+    """The number of the first block that is spoken: behind what is told of the speech, and behind headings."""
+    language = known.language
+    told = particulars.find([block.text for block in blocks], language)
+    for index, block in enumerate(blocks[:LATEST_SALUTATION]):
+        before = blocks[:index]
+        silent = all(not prose.is_first_person(each.text, language) for each in before)
+        if index not in told and silent and prose.is_salutation(block.text, language):
+            return index
+    said = (
+        index
+        for index, block in enumerate(blocks)
+        if index not in told
+        and not introduces(block.text, speaker, known)
+        and not prose.is_heading(block.text, language)
+    )
+    return next(said, None)
+
+
+def introduces(line: str, speaker: Designation, known: People) -> bool:
+    """Whether the line tells of the speaker, or is a note: then the speech has not begun."""
+    language = known.language
+    tells = (speaker.surname is not None and speaker.surname in line) or line.endswith(":")
+    names_speaker = people.speaker_of_title(line.rstrip(".:"), language) is not None
+    apart = (
+        prose.is_stage_note(line, language)
+        or dateline.read(line, language) is not None
+        or patterns.pattern(language, "disclaimers").search(line) is not None
+    )
+    return apart or ((tells or names_speaker) and not prose.is_spoken(line, language))
+
+
+def _below_headings(blocks: Sequence[Block], known: People) -> Iterator[Opening]:
+    """Words below lines that say no more than who speaks."""
+    for index, block in enumerate(blocks[:-1]):
+        speaker = _speaker_of_heading(block.text, known, is_first=index < LATEST_SALUTATION)
+        if speaker and prose.is_terminated(blocks[index + 1].text):
+            start = blocks[index + 1].start
+            basis, official, label = AttributionBasis.LABEL, SpeakerType.OFFICIAL, Span(block.start, block.end)
+            yield Opening(index + 1, start, basis, official, speaker, label, NAMED)
+
+
+def _speaker_of_heading(line: str, known: People, *, is_first: bool) -> str | None:
+    language = known.language
+    if prose.n_words(line) > LONGEST_HEADING or prose.is_terminated(line) or prose.is_spoken(line, language):
+        return None
+    named = people.speaker_of_title(line, language)
+    if named and named.name and designation.is_name_like(line, language):
+        return known.person(named)
+    person = designation.read(line, language)
+    is_name = (
+        person.name is not None and 2 <= len(person.name.split()) <= 4 and designation.is_name_like(line, language)
+    )
+    return known.person(person) if is_first and is_name and known.presents(person.name) else None
