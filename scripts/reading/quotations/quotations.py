@@ -35,6 +35,9 @@ class _Reader:
         self._voices = Voices(text, names, language)
         self._going_on: str | None = None
         """Who spoke up to the end of the paragraph in front."""
+        self.unnamed: list[int] = []
+        """The numbers of the direct quotations that open the text before anybody is named."""
+        self._n_found = 0
 
     def paragraph(self, paragraph: QuotingParagraph) -> list[Quotation]:
         """The quotations of a paragraph; a paragraph without any still tells who is spoken of."""
@@ -52,6 +55,8 @@ class _Reader:
 
     def _quotation(self, passage: Passage, speaker: str | None) -> Quotation:
         words, attribution = passage.quoted.words, passage.attribution
+        if passage.is_asked:
+            return Quotation(*words, passage.quote_type)
         voice = self._voice(attribution, speaker) if attribution else None
         if voice:
             self._voices.hear(voice)
@@ -63,9 +68,9 @@ class _Reader:
         return Quotation(*words, passage.quote_type, speaker_id, source, passage.cites.cue)
 
     def _voice(self, attribution: Attribution, speaker: str | None) -> Voice | None:
-        if attribution.source is None:
-            return self._voices.last
-        return self._voices.of(attribution.source, speaker)
+        if attribution.sources and (voice := self._voices.of(attribution, speaker)):
+            return voice
+        return self._voices.last if self._voices.may_go_on(attribution) else None
 
     def _listen(self, sentences: Iterable[Span], *, is_prose: bool) -> None:
         """Note whom the sentences between quotations are about."""
@@ -73,7 +78,7 @@ class _Reader:
             return
         for sentence in sentences:
             report = self._clauses.report(sentence)
-            voice = self._voices.of(report.source, None) if report and report.source else None
+            voice = self._voices.of(report, None) if report else None
             if voice := voice or self._voices.subject(sentence):
                 self._voices.hear(voice)
             elif unread := self._voices.unread_subject(sentence):

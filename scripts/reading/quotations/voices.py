@@ -10,18 +10,24 @@ from typing import NamedTuple
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
 from scripts.reading.found import Mention
-from scripts.reading.grammar import alternatives, listed
+from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
 from scripts.reading.names.shapes import Gender
 from scripts.reading.names.small_words import small_words
-from scripts.reading.quoted.attributions import CHUNK
+from scripts.reading.quoted.attributions import CHUNK, Attribution
+from scripts.reading.quoted.cue_words import any_of, beside
 
 WORDS = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*\s")
 SPEAKERS = {EntityType.PERSON, EntityType.ORGANISATION}
 CHUNKS_LOOKED_AT = 4
 SENTENCE_LIMIT = 600
+SUFFIX = re.compile(r"['\u2019][^\W\d_]{1,6}(?!\w)")
+LAST_WORD = re.compile(r"\s*\S+\s*$")
+DESCRIPTION_LIMIT = 10
+CONTINUING_LIMIT = 6
+SHORTEST_STEM, LONGEST_ENDING = 3, 2
 OPENING_WORDS = 8
 """Among the first words of a sentence its subject stands."""
 
@@ -48,7 +54,19 @@ class VoiceWords:
     """Small words between an office and a name."""
     possessive: re.Pattern[str]
     governed: re.Pattern[str]
-    described: re.Pattern[str]
+    governed_noun: re.Pattern[str]
+    """What stands in front of a noun that depends on it, its article included."""
+    governed_behind: re.Pattern[str]
+    """What stands behind a name that depends on it."""
+    determiner: re.Pattern[str]
+    determined: re.Pattern[str]
+    indefinite: re.Pattern[str]
+    continuing: re.Pattern[str]
+    """Nouns for whoever spoke last."""
+    source_pronouns: dict[str, Gender | None]
+    articled: bool
+    drops_pronouns: bool
+    verb_last: bool
 
 
 @cache
@@ -56,9 +74,10 @@ def voice_words(language: Language) -> VoiceWords:
     """The words of a language that stand for somebody named before."""
     words = language.words("quotations")
     pronouns = {kind: listed(forms) for kind, forms in words["pronouns"].items()}
-    small = small_words(language)
+    small, articles = small_words(language), language.words("offices")["articles"]
+    genders: dict[str, Gender | None] = {gender.value: gender for gender in Gender} | {"either": None}
     return VoiceWords(
-        genders={form: gender for gender in Gender for form in pronouns[gender]},
+        genders={form: gender for kind, gender in genders.items() for form in pronouns[kind]},
         bodies=frozenset(pronouns["body"]),
         pronouns=frozenset(form for forms in pronouns.values() for form in forms),
         first_person=frozenset(pronouns["speaker"]),
@@ -66,9 +85,25 @@ def voice_words(language: Language) -> VoiceWords:
         relatives=frozenset(listed(words["relatives"])),
         in_titles=frozenset(listed(words["in_titles"])),
         possessive=small.possessive,
-        governed=re.compile(rf"\b(?:{alternatives(listed(words['governing']))})(?:\s+{small.determiner})?\s+$"),
-        described=re.compile(rf"\b{small.determiner}\s+[^\s].*$"),
+        governed=re.compile(rf"{beside(words['governing'])}(?:\s*{_word(small.determiner)})?\s*$"),
+        governed_noun=re.compile(rf"{beside(words['governing'])}\s*{_word(small.determiner)}\s*$"),
+        governed_behind=re.compile(rf"\s+{any_of(listed(words['governing_behind']))}"),
+        determiner=re.compile(rf"\s*{_word(small.determiner)}"),
+        determined=re.compile(rf"(?<!\w){_word(small.determiner)}\s*\S.*$"),
+        indefinite=re.compile(rf"\s*{any_of(listed(articles['indefinite']))}", re.IGNORECASE),
+        continuing=re.compile(any_of(listed(words["continuing"])), re.IGNORECASE),
+        source_pronouns={
+            phrase: genders[kind] for kind, forms in words["source_pronouns"].items() for phrase in listed(forms)
+        },
+        articled=bool(articles["definite"]),
+        drops_pronouns=words["word_order"]["drops_pronouns"],
+        verb_last=words["word_order"]["verb_last"],
     )
+
+
+def _word(pattern: str) -> str:
+    """A pattern that takes at least one sign, where a language may have no such words."""
+    return rf"(?=\w)(?:{pattern})(?<=\w|['\u2019])(?:(?!\w)|(?<=['\u2019]))"
 
 
 class Voices:
@@ -82,6 +117,7 @@ class Voices:
         self._starts = [mention.start for mention in self._mentions]
         self._last: str | None = None
         self._last_body: str | None = None
+        self._last_person: str | None = None
         self._last_by_gender: dict[Gender, str] = {}
         self._since = 0
 
@@ -94,6 +130,7 @@ class Voices:
         """Note that somebody spoke, or is what a sentence is about."""
         self._last = voice.speaker_id
         if self._is_person(voice.speaker_id):
+            self._last_person = voice.speaker_id
             gender = self._names.gender(voice.speaker_id)
             for possible in (gender,) if gender else Gender:
                 self._last_by_gender[possible] = voice.speaker_id
@@ -103,20 +140,53 @@ class Voices:
     def lose(self, source: Span) -> None:
         """Note that somebody unknown spoke, or is what a sentence is about: a pronoun behind may mean that person."""
         if not self._is_text(source):
-            self._last = None
+            self._last = self._last_person = None
             self._last_by_gender = {}
             self._since = source.end
 
-    def of(self, source: Span, speaker: str | None) -> Voice | None:
+    def of(self, attribution: Attribution, speaker: str | None) -> Voice | None:
         """Whom the words for a source mean; `speaker` is who says them, for "I" and "we"."""
+        voices = (self._of_source(source, attribution, speaker) for source in attribution.sources)
+        voice = next((voice for voice in voices if voice), None)
+        if voice and attribution.is_impersonal and self._is_person(voice.speaker_id):
+            return None
+        return voice
+
+    def may_go_on(self, attribution: Attribution) -> bool:
+        """Whether who spoke last is meant where nobody else is named."""
+        if attribution.is_impersonal:
+            return False
+        if attribution.shares_sentence or not attribution.sources:
+            return True
+        return self._words.drops_pronouns and not any(map(self._is_somebody, attribution.sources))
+
+    def may_be_named_behind(self, attribution: Attribution | None) -> bool:
+        """Whether words at the beginning of a text leave it to what follows to say whose they are."""
+        if attribution is None:
+            return True
+        phrases = [self._text[source.start : source.end] for source in attribution.sources]
+        return not attribution.is_impersonal and all(
+            phrase.strip() in self._words.pronouns or self._continues(phrase) for phrase in phrases
+        )
+
+    def _of_source(self, source: Span, attribution: Attribution, speaker: str | None) -> Voice | None:
+        phrase = self._text[source.start : source.end]
+        if phrase in self._words.source_pronouns:
+            return self._of_gender(self._words.source_pronouns[phrase], source)
         chunks = [Span(*match.span()) for match in CHUNK.finditer(self._text, *source)]
         for chunk in chunks[: -CHUNKS_LOOKED_AT - 1 : -1]:
             first = WORDS.search(self._text, *chunk)
             if first and first.group() in self._words.relatives:
                 continue
-            if voice := self._of_phrase(chunk, speaker):
+            if voice := self._of_phrase(chunk, speaker, in_any_case=attribution.is_phrase):
                 return voice
         return None
+
+    def _is_somebody(self, source: Span) -> bool:
+        """Whether the words for a source name or describe somebody, known or not."""
+        determined = self._words.determined.search(self._text, *source)
+        is_subject = determined and not self._words.governed.search(self._text, source.start, determined.start())
+        return bool(is_subject) or self._names.stranger(self._text, source) is not None
 
     def subject(self, sentence: Span) -> Voice | None:
         """Whom a sentence that opens with a name is about; an office or a post may stand in front of it."""
@@ -150,51 +220,77 @@ class Voices:
             end = match.end()
         return Span(sentence.start, end)
 
-    def _of_phrase(self, phrase: Span, speaker: str | None) -> Voice | None:
+    def _of_phrase(self, phrase: Span, speaker: str | None, *, in_any_case: bool) -> Voice | None:
         words = list(WORDS.finditer(self._text, *phrase))
         if not words:
             return None
-        last = words[-1]
-        if voice := self._of_pronoun(last.group(), Span(*last.span()), speaker):
+        if voice := self._of_pronoun(words[-1], speaker):
             return voice
         mentions = self._mentions[bisect_left(self._starts, phrase.start) : bisect_left(self._starts, phrase.end)]
-        free = [
-            mention
-            for mention in mentions
-            if not self._is_possessor(mention) and not self._is_governed(mention, phrase)
-        ]
+        free = [mention for mention in mentions if self._is_free(mention, phrase, in_any_case=in_any_case)]
+        persons = [mention for mention in free if self._is_person(mention.entity_id)]
         rest = Span(free[-1].end if free else phrase.start, phrase.end)
-        described = self._words.described.search(self._text, *rest)
-        if described and (voice := self._described(Span(*described.span()), last.group())):
+        described = self._words.determined.search(self._text, *rest) if mentions else None
+        if described and (voice := self._described(Span(*described.span()))):
             return voice
-        speakers = {mention.entity_id for mention in free if mention.entity_type == EntityType.PERSON}
-        if len(speakers) > 1:
+        if len({mention.entity_id for mention in persons}) > 1 and not self._words.verb_last:
             return None  # two speak with one voice
-        persons = [mention for mention in free if mention.entity_type == EntityType.PERSON]
-        if chosen := (persons or free)[-1:]:
-            return Voice(chosen[0].entity_id, chosen[0].span)
-        return None if mentions else self._described(phrase, last.group())
+        if persons:
+            return self._mentioned(persons[0 if self._words.verb_last else -1])
+        if (not mentions or not self._words.articled) and (voice := self._described(phrase)):
+            return voice
+        if free:
+            return self._mentioned(free[-1])
+        return next((voice for word in words if (voice := self._of_pronoun(word, speaker))), None)
 
-    def _of_pronoun(self, word: str, span: Span, speaker: str | None) -> Voice | None:
-        found: str | None = None
+    def _mentioned(self, mention: Mention) -> Voice:
+        return Voice(mention.entity_id, mention.span)
+
+    def _is_free(self, mention: Mention, phrase: Span, *, in_any_case: bool) -> bool:
+        """Whether a mention may be a subject: nothing depends on it, and it depends on nothing."""
+        if self._is_possessor(mention) or self._is_governed(mention, phrase):
+            return False
+        return in_any_case or not self._is_oblique(mention)
+
+    def _of_pronoun(self, match: re.Match[str], speaker: str | None) -> Voice | None:
+        word, span = match.group(), Span(*match.span())
         if word in self._words.first_person:
-            found = speaker
-        elif word in self._words.bodies:
-            found = self._last_body
-        elif gender := self._words.genders.get(word):
+            return Voice(speaker, span) if speaker else None
+        if word in self._words.bodies:
+            return Voice(self._last_body, span) if self._last_body else None
+        return self._of_gender(self._words.genders[word], span) if word in self._words.genders else None
+
+    def _of_gender(self, gender: Gender | None, span: Span) -> Voice | None:
+        """Whom a pronoun stands for; None is the gender of one that tells nothing."""
+        if gender is None:
+            found = self._last_person or self._named_before(span.start, None)
+        else:
             found = self._last_by_gender.get(gender) or self._named_before(span.start, gender)
         return Voice(found, span) if found else None
 
-    def _described(self, phrase: Span, last_word: str) -> Voice | None:
+    def _described(self, phrase: Span) -> Voice | None:
         text = self._text[phrase.start : phrase.end]
+        words = WORDS.findall(text)
         span = Span(phrase.start + len(text) - len(text.lstrip()), phrase.end - len(text) + len(text.rstrip()))
-        person = self._names.person(text, before=phrase.start)
-        found = person or self._names.organisation(text)
-        if found is None and last_word in self._words.texts:
+        if len(words) > DESCRIPTION_LIMIT:
+            return None
+        found = self._names.person(text, before=phrase.start) or self._names.organisation(text)
+        if found is None and words and words[-1] in self._words.texts:
             found = self._last_body
+        if found is None and self._last_person and self._continues(text) and not self._mention_from(*phrase):
+            found = self._last_person
         return Voice(found, span) if found else None
 
-    def _named_before(self, at: int, gender: Gender) -> str | None:
+    def _continues(self, phrase: str) -> bool:
+        """Whether a description fits whoever spoke last."""
+        noun = self._words.continuing.search(phrase)
+        if noun is None or self._words.indefinite.match(phrase) or len(phrase.split()) > CONTINUING_LIMIT:
+            return False
+        determined = self._words.determiner.match(phrase)
+        qualities = phrase[determined.end() if determined else 0 : noun.start()].split()
+        return len(qualities) <= 1 and all(word[0].isupper() for word in qualities)
+
+    def _named_before(self, at: int, gender: Gender | None) -> str | None:
         """The first person of the sentence that named one last."""
         before = self._mentions[bisect_left(self._starts, self._since) : bisect_right(self._starts, at)]
         fitting = (mention for mention in reversed(before) if self._fits(mention, gender))
@@ -206,8 +302,10 @@ class Voices:
         of_sentence = (mention for mention in before if mention.start >= begin)
         return next(mention.entity_id for mention in of_sentence if self._fits(mention, gender))
 
-    def _fits(self, mention: Mention, gender: Gender) -> bool:
-        return self._is_person(mention.entity_id) and self._names.gender(mention.entity_id) in (None, gender)
+    def _fits(self, mention: Mention, gender: Gender | None) -> bool:
+        if not self._is_person(mention.entity_id):
+            return False
+        return gender is None or self._names.gender(mention.entity_id) in (None, gender)
 
     def _is_text(self, source: Span) -> bool:
         """Whether no person is meant, but what somebody wrote."""
@@ -226,4 +324,26 @@ class Voices:
 
     def _is_governed(self, mention: Mention, phrase: Span) -> bool:
         """Whether a preposition makes the mention part of a circumstance: "at the meeting with Osgan"."""
-        return bool(self._words.governed.search(self._text, phrase.start, mention.start))
+        front = self._text[phrase.start : mention.start].rstrip()
+        without_post = self._names.without_post(front)
+        if self._words.governed.search(front) or self._words.governed.search(without_post):
+            return True
+        if len(without_post) < len(front) and self._words.governed_noun.search(LAST_WORD.sub("", without_post)):
+            return True
+        return self._words.governed_behind.match(self._text, mention.end, phrase.end) is not None
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        """Whether the ending of a name shows that it is no subject."""
+        suffix = SUFFIX.match(self._text, mention.end)
+        name = WORDS.findall(self._names.name(mention.entity_id))
+        words = WORDS.findall(self._text, *mention.span)
+        if suffix or not name or not words:
+            return suffix is not None
+        given, written = name[-1].casefold(), words[-1].casefold()
+        return written != given and written not in map(str.casefold, name) and _is_form_of(written, given)
+
+
+def _is_form_of(written: str, given: str) -> bool:
+    """Whether two words differ in their endings alone."""
+    stem = given[: max(SHORTEST_STEM, len(given) - LONGEST_ENDING)]
+    return written.startswith(stem)

@@ -1,15 +1,15 @@
 """Attributions: the clause beside quoted words that says whose they are ("stated Osgan", "he further elaborated")."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lading.standoff import Span
-from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import WORD
+from scripts.reading.quoted.cue_words import cue_words
 
-BETWEEN = re.compile(r"[\s,\u2013\u2014-]*")
+BETWEEN = re.compile(r"[\s,\u2013\u2014\\-]*")
 CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
 """A part of a source: the name may stand before an apposition."""
 SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)")
@@ -20,46 +20,27 @@ NOUN_PHRASE_LIMIT = 90
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with the words that name the source, None where the cue stands alone; `adjoins` the quoted words or not."""
+    """A cue with the words that may name the source, the likeliest first; none where the cue stands alone."""
 
     cue: Span
-    source: Span | None
+    sources: tuple[Span, ...]
     adjoins: bool
+    """Whether cue and quoted words touch."""
+    is_phrase: bool = False
+    """Whether the source depends on a phrase ("according to Osgan"), so that it is no subject."""
+    is_impersonal: bool = False
+    """Whether the verb has no person for its subject."""
+    closes_clause: bool = False
+    """Whether the verb stands at the end of a clause that has the words in it."""
+    is_subject: bool = False
+    """Whether the words may be the subject of that verb: the name of an agency that reported something."""
+    shares_sentence: bool = False
+    """Whether other quoted words stand in front in the same sentence."""
 
-
-@dataclass(frozen=True, slots=True)
-class CueWords:
-    """The words of a language for attributions."""
-
-    cue: re.Pattern[str]
-    naming: re.Pattern[str]
-    source: re.Pattern[str]
-    adverb_before: re.Pattern[str]
-    adverb_after: re.Pattern[str]
-    end_of_source: re.Pattern[str]
-    complement: re.Pattern[str]
-    """What parts a verb from the words that it introduces."""
-    reported: re.Pattern[str]
-    """What shows that a verb goes with the words behind it."""
-
-
-@cache
-def cue_words(language: Language) -> CueWords:
-    """The words of a language for attributions."""
-    words = language.words("quotations")
-    verbs, naming = (listed(words[name]) for name in ("cue_verbs", "naming_verbs"))
-    complementisers = alternatives(listed(words["complementisers"]))
-    adverbs = alternatives(listed(words["adverbs"]))
-    return CueWords(
-        cue=re.compile(rf"\b(?:{alternatives((*verbs, *naming))})\b"),
-        naming=re.compile(alternatives(naming)),
-        source=re.compile(rf"\b(?:{alternatives(listed(words['sources']))})\s+"),
-        adverb_before=re.compile(rf"\s*(?:(?<!\w)(?:{adverbs})\s+)*$"),
-        adverb_after=re.compile(rf"\s*(?:(?:{adverbs})\b\s*)*"),
-        end_of_source=re.compile(rf"[,;:.!?()\u2013\u2014]|\b(?:{alternatives(listed(words['prepositions']))})\b|$"),
-        complement=re.compile(rf"(?:\b(?:{complementisers})|[:,])\s*$|^\s*$"),
-        reported=re.compile(rf"\s+(?:{complementisers})\b|\s*:"),
-    )
+    @property
+    def source(self) -> Span | None:
+        """The likeliest words for the source."""
+        return self.sources[0] if self.sources else None
 
 
 class Clauses:
@@ -69,18 +50,26 @@ class Clauses:
         self._text = text
         self._words = cue_words(language)
 
-    def after(self, clause: Span, *, is_set_off: bool, is_new_sentence: bool) -> Attribution | None:
-        """The attribution that begins a clause behind quoted words; `is_set_off` when punctuation parts the two."""
+    def after(
+        self, clause: Span, fronts: Sequence[Span], *, is_set_off: bool, is_new_sentence: bool
+    ) -> Attribution | None:
+        """The attribution that begins a clause behind quoted words.
+
+        `fronts` is what the sentence has in front of the words, the part beside them last; `is_set_off` when
+        punctuation parts words and clause.
+        """
         start = self._skip(BETWEEN, clause.start, clause.end)
-        according = None if is_new_sentence else self._words.source.match(self._text, start, clause.end)
-        if according:
-            return Attribution(_trimmed(according), self._source_behind(according.end(), clause.end), adjoins=True)
+        if is_new_sentence and self._text[start : start + 1].isupper() and self._words.verb_last:
+            return None
+        if found := None if is_new_sentence else self._phrase_behind(start, clause.end):
+            return found
         verb = self._skip(self._words.adverb_after, start, clause.end)
+        if at_verb := self._words.postposed.match(self._text, verb, clause.end):
+            found = self._by_verb(at_verb, clause, fronts, is_new_sentence=is_new_sentence)
+            return replace(found, is_subject=not is_set_off and self._may_report(at_verb, clause)) if found else None
         cue = self._words.cue.search(self._text, verb, min(clause.end, start + NOUN_PHRASE_LIMIT))
         if cue is None or self._words.naming.fullmatch(cue.group()):
             return None
-        if cue.start() == verb:
-            return Attribution(Span(*cue.span()), self._source_behind(cue.end(), clause.end), adjoins=True)
         source = self._subject(Span(start, cue.start()))
         behind_cue = self._text[cue.end() : clause.end]
         introduces = self._words.reported.match(behind_cue) or (
@@ -89,31 +78,125 @@ class Clauses:
         if source is None or introduces:
             return None
         adjoins = is_set_off or len(CHUNK.findall(self._text, *source)) == 1
-        return Attribution(Span(*cue.span()), source, adjoins)
+        return self._attribution(cue, (source,), adjoins=adjoins)
 
     def before(self, clause: Span) -> Attribution | None:
         """The attribution in a sentence in front of quoted words: it adjoins them, or governs them from afar."""
-        if source := self._last(self._words.source, clause):
-            chunk = CHUNK.match(self._text, source.end(), clause.end)
-            set_off = SET_OFF_NAME.match(self._text, chunk.end(), clause.end) if chunk else None
-            end = (set_off or chunk or source).end()
-            tail = Span(end, clause.end)
-            adjoins = not self._text[tail.start : tail.end].strip(" ,:\n")
-            if chunk and (adjoins or not self._last(self._words.cue, tail)):
-                name = Span(chunk.start(), chunk.start() + len(self._text[chunk.start() : end].rstrip()))
-                return Attribution(_trimmed(source), name, adjoins)
+        for phrase in (self._phrase_in(clause), self._postposition_in(clause), self._pronoun_in(clause)):
+            if phrase and (phrase.adjoins or not self._last(self._words.cue, Span(phrase.cue.end, clause.end))):
+                return phrase
         cue = self._last(self._words.cue, clause)
         if cue is None:
             return None
         naming = bool(self._words.naming.fullmatch(cue.group()))
-        adjoins = bool(self._words.complement.search(self._text[cue.end() : clause.end])) and not naming
-        return Attribution(Span(*cue.span()), self._subject(Span(clause.start, cue.start())), adjoins)
+        behind = self._text[cue.end() : clause.end]
+        sources = self._sources(cue, clause)
+        touches = self._words.complement.search(behind) or self._is_source_alone(cue.end(), clause.end)
+        return self._attribution(cue, sources, adjoins=bool(touches) and not naming)
 
     def report(self, sentence: Span) -> Attribution | None:
         """The attribution of a sentence that reports what somebody said, without quoting."""
-        cue = self._words.cue.search(self._text, *sentence)
-        source = self._subject(Span(sentence.start, cue.start())) if cue else None
-        return Attribution(Span(*cue.span()), source, adjoins=False) if cue and source else None
+        cue = (
+            self._last(self._words.cue, sentence)
+            if self._words.verb_last
+            else self._words.cue.search(self._text, *sentence)
+        )
+        sources = self._sources(cue, sentence) if cue else ()
+        return self._attribution(cue, sources, adjoins=False) if cue and sources else None
+
+    def asks(self, front: Span, clause: Span) -> bool:
+        """Whether the words between are a journalist's question, as what is beside them says."""
+        near = Span(max(front.start, front.end - NOUN_PHRASE_LIMIT), front.end)
+        return bool(
+            self._words.question_after.match(self._text, *clause)
+            or self._words.question_before.search(self._text, *near)
+        )
+
+    def _may_report(self, cue: re.Match[str], clause: Span) -> bool:
+        """Whether a verb may go with something behind it."""
+        return not self._words.verb_last or bool(self._words.reported.match(self._text, cue.end(), clause.end))
+
+    def _by_verb(
+        self, cue: re.Match[str], clause: Span, fronts: Sequence[Span], *, is_new_sentence: bool
+    ) -> Attribution | None:
+        """The attribution of a verb that stands right behind the words."""
+        if self._words.naming.fullmatch(cue.group()) or (is_new_sentence and cue.group()[0].isupper()):
+            return None
+        behind = self._source_behind(cue.end(), clause.end)
+        if self._words.verb_last:
+            chunks = [chunk for front in fronts for chunk in self._chunks(front)]
+            sources = (*((behind,) if behind else ()), *chunks)
+        else:
+            sources = (behind,) if behind else ()
+        return self._attribution(cue, sources, adjoins=True, closes_clause=self._words.verb_last)
+
+    def _attribution(
+        self, cue: re.Match[str], sources: tuple[Span, ...], *, adjoins: bool, closes_clause: bool = False
+    ) -> Attribution:
+        impersonal = bool(self._words.impersonal.fullmatch(cue.group()))
+        return Attribution(Span(*cue.span()), sources, adjoins, is_impersonal=impersonal, closes_clause=closes_clause)
+
+    def _phrase_behind(self, start: int, limit: int) -> Attribution | None:
+        """Right behind the words: "according to Osgan", "to Osgan's mind"."""
+        if pronoun := self._words.source_pronoun.match(self._text, start, limit):
+            return Attribution(Span(*pronoun.span()), (Span(*pronoun.span()),), adjoins=True, is_phrase=True)
+        if according := self._words.source.match(self._text, start, limit):
+            source = self._source_behind(according.end(), limit)
+            return Attribution(_trimmed(according), (source,) if source else (), adjoins=True, is_phrase=True)
+        return None
+
+    def _phrase_in(self, clause: Span) -> Attribution | None:
+        """In front of the words: "according to Osgan,"."""
+        phrase = self._last(self._words.source, clause)
+        chunk = CHUNK.match(self._text, phrase.end(), clause.end) if phrase else None
+        if not phrase or not chunk:
+            return None
+        set_off = SET_OFF_NAME.match(self._text, chunk.end(), clause.end)
+        end = (set_off or chunk).end()
+        name = Span(chunk.start(), chunk.start() + len(self._text[chunk.start() : end].rstrip()))
+        adjoins = not self._text[end : clause.end].strip(" ,:\n")
+        return Attribution(_trimmed(phrase), (name,), adjoins, is_phrase=True)
+
+    def _postposition_in(self, clause: Span) -> Attribution | None:
+        """In front of the words, where the name comes first: "Osgan zufolge"."""
+        phrase = self._last(self._words.source_behind, clause)
+        chunks = self._chunks(Span(clause.start, phrase.start())) if phrase else ()
+        if not phrase or not chunks:
+            return None
+        return Attribution(Span(*phrase.span()), chunks[-1:], self._touches(phrase.end(), clause.end), is_phrase=True)
+
+    def _pronoun_in(self, clause: Span) -> Attribution | None:
+        """In front of the words, by a pronoun: "in her words"."""
+        pronoun = self._last(self._words.source_pronoun, clause)
+        if not pronoun:
+            return None
+        span = Span(*pronoun.span())
+        return Attribution(span, (span,), self._touches(span.end, clause.end), is_phrase=True)
+
+    def _touches(self, start: int, end: int) -> bool:
+        """Whether what stands in front of the words up to them is no more than a clause that they complete."""
+        behind = self._text[start:end].rstrip()
+        return behind.endswith(":") or not behind.strip(" ,")
+
+    def _sources(self, cue: re.Match[str], clause: Span) -> tuple[Span, ...]:
+        """Where the subject of a verb may stand in its clause."""
+        if self._words.verb_last:
+            return self._chunks(Span(clause.start, cue.start())) or self._chunks(Span(cue.end(), clause.end))
+        subject = self._subject(Span(clause.start, cue.start()))
+        behind = self._source_behind(cue.end(), clause.end) if self._words.subject_behind_verb else None
+        return tuple(source for source in (subject, behind) if source)
+
+    def _is_source_alone(self, start: int, end: int) -> bool:
+        """Whether a verb and the words that it introduces have nothing but the subject between them."""
+        if not self._words.subject_behind_verb:
+            return False
+        source = self._source_behind(start, end)
+        return source is not None and not self._text[source.end : end].strip(" ,:\n\u2013\u2014-")
+
+    def _chunks(self, span: Span) -> tuple[Span, ...]:
+        """The parts of a clause between commas."""
+        parts = (Span(*match.span()) for match in CHUNK.finditer(self._text, *span))
+        return tuple(part for part in parts if self._text[part.start : part.end].strip())
 
     def _subject(self, span: Span) -> Span | None:
         end = self._trim(*span)

@@ -1,16 +1,28 @@
-"""Quotation marks: the words that stand between them, paragraph by paragraph."""
+"""Quotation marks: the words that stand between them, within a paragraph or from one into others."""
 
 import re
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lading.standoff import Span
 from scripts.reading.language import Language
+from scripts.reading.paragraphs import Paragraph
 
 TRAILING = re.compile(r"[\s,]+\Z")
 LEADING = re.compile(r"\s+")
+NO_WORDS = re.compile(r"\W*\Z")
+ENDS = re.compile(r"\s*(?:[,.;!?]?\s*[\u2013\u2014-]\s|[,.]\s|\Z)")
+"""What follows the last mark of words that end with a name between marks of its own."""
+WITH_BLANKS = "\u00ab\u00bb\u2039\u203a\u201e"
+"""Marks that blanks may part from their words, as their shape tells which way they point."""
+SINGLE = "'\u2018\u2019\u201a\u2039\u203a"
+APOSTROPHES = "'\u2018\u2019"
+BEFORE_OPENING = "([{<\u2013\u2014-/\"'\u201c\u201e\u00ab\u00bb\u2018\u201d>"
+SENTENCE_END = ".!?,\u2026"
+MARKS_LOOKED_AT = 400
+PARAGRAPHS_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,64 +35,188 @@ class Quoted:
     """With the marks."""
     continues: bool = False
     """Whether the words go on in the next paragraph, which opens with the mark again."""
+    is_rest: bool = False
+    """Whether the words go on from those in front, behind a clause of the reporter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark and its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPairs:
+    """The quotation marks of a language."""
+
+    closings: Mapping[str, frozenset[str]]
+    """Those that close what a mark opens."""
+    any_mark: re.Pattern[str]
 
 
 @cache
-def quotation_marks(language: Language) -> Mapping[str, str]:
-    """The closing mark of each opening mark."""
-    return dict(language.words("quotations")["marks"])
+def mark_pairs(language: Language) -> MarkPairs:
+    """The quotation marks of a language."""
+    closings = defaultdict(set)
+    for opening, closing in language.words("quotations")["marks"]:
+        closings[opening].add(closing)
+    every = {mark for opening, marks in closings.items() for mark in (opening, *marks)}
+    ordered = sorted(every, key=lambda mark: (-len(mark), mark))
+    return MarkPairs(
+        {opening: frozenset(marks) for opening, marks in closings.items()},
+        re.compile("|".join(map(re.escape, ordered))),
+    )
 
 
-@cache
-def _any_mark(language: Language) -> re.Pattern[str]:
-    marks = {mark for pair in quotation_marks(language).items() for mark in pair}
-    return re.compile("[" + "".join(map(re.escape, sorted(marks))) + "]")
+def find(text: str, paragraphs: Sequence[Paragraph], language: Language) -> list[tuple[Paragraph, list[Quoted]]]:
+    """The paragraphs with the words between marks in each. Marks within the words are part of them.
+
+    Words that one pair of marks holds over several paragraphs stand in the first of these; the last is cut there.
+    """
+    reader = _Reader(text, [paragraph.span for paragraph in paragraphs], mark_pairs(language))
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        rest = Span(max(paragraph.span.start, min(reader.reached, paragraph.span.end)), paragraph.span.end)
+        if rest.start < rest.end:
+            quoted = [each for each in reader.paragraph(number, rest) if each.words.start < each.words.end]
+            found.append((replace(paragraph, span=rest), quoted))
+    return found
 
 
-def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list[Quoted]]:
-    """The words between marks in each of the paragraphs. Marks within the words are part of them."""
-    following = (*paragraphs[1:], None)
-    pairs = zip(paragraphs, following, strict=False)
-    return [
-        [quoted for quoted in _in_paragraph(text, paragraph, after, language) if quoted.words.start < quoted.words.end]
-        for paragraph, after in pairs
-    ]
+class _Reader:
+    def __init__(self, text: str, paragraphs: Sequence[Span], pairs: MarkPairs) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._pairs = pairs
+        self.reached = 0
+
+    def paragraph(self, number: int, span: Span) -> Iterator[Quoted]:
+        """The words between marks that begin in a paragraph."""
+        marks = self._marks(span)
+        at = 0
+        while at < len(marks):
+            opening = marks[at]
+            at += 1
+            if not self._opens(opening, span.start):
+                continue
+            closing = self._closing(marks, at)
+            if closing is None and (lasting := self._beyond(opening, number, marks[at : at + MARKS_LOOKED_AT])):
+                self.reached = lasting.outer.end
+                yield lasting
+                return
+            closing = self._first_closing(marks, at) if closing is None else closing
+            if closing is not None:
+                yield self._quoted(opening, marks[closing].start, marks[closing].end)
+                at = closing + 1
+
+    def _beyond(self, opening: Mark, number: int, behind: Sequence[Mark]) -> Quoted | None:
+        """Words that nothing closes in their paragraph: they go on behind it, or end with it."""
+        paragraph = self._paragraphs[number]
+        if self._is_reopened(opening, number, behind):
+            return self._quoted(opening, paragraph.end, paragraph.end, continues=True)
+        if closing := self._closing_elsewhere(opening, number, behind):
+            return self._quoted(opening, closing.start, closing.end)
+        if self._may_lack_closing(opening, paragraph, behind):
+            return self._quoted(opening, paragraph.end, paragraph.end)
+        return None
+
+    def _marks(self, span: Span) -> list[Mark]:
+        return [Mark(*match.span(), match.group()) for match in self._pairs.any_mark.finditer(self._text, *span)]
+
+    def _closing(self, marks: Sequence[Mark], first: int) -> int | None:
+        """The number of the mark that closes what the one before `first` opens, past what is opened within."""
+        open_marks = [marks[first - 1].text]
+        for number in range(first, min(len(marks), first + MARKS_LOOKED_AT)):
+            mark = marks[number]
+            if mark.text in self._pairs.closings[open_marks[-1]] and self._closes(mark):
+                open_marks.pop()
+                if not open_marks:
+                    return number
+            elif self._is_nested(mark, open_marks[-1]):
+                open_marks.append(mark.text)
+        return None
+
+    def _is_nested(self, mark: Mark, within: str) -> bool:
+        """Whether a mark opens words whose closing mark might be taken for that of the words around."""
+        closings = self._pairs.closings
+        return mark.text in closings and bool(closings[mark.text] & closings[within]) and self._opens(mark, mark.start)
+
+    def _first_closing(self, marks: Sequence[Mark], first: int) -> int | None:
+        """The first mark that may close, where one mark closes both the words and those within."""
+        opening = marks[first - 1].text
+        closing = self._pairs.closings[opening]
+        numbers = range(first, min(len(marks), first + MARKS_LOOKED_AT))
+        fitting = [
+            number for number in numbers if marks[number].text in closing and self._closes(marks[number], opening)
+        ]
+        return fitting[0] if fitting else None
+
+    def _is_reopened(self, opening: Mark, number: int, behind: Sequence[Mark]) -> bool:
+        """Whether the next paragraph opens with the mark again, while the words of this one go on to its end."""
+        if number + 1 == len(self._paragraphs) or not self._text.startswith(
+            opening.text, self._first_sign(self._paragraphs[number + 1])
+        ):
+            return False
+        closings = [mark for mark in behind if mark.text in self._pairs.closings[opening.text]]
+        return not closings or not ENDS.match(self._text, closings[-1].end, self._paragraphs[number].end)
+
+    def _closing_elsewhere(self, opening: Mark, number: int, behind: Sequence[Mark]) -> Mark | None:
+        """The closing mark in a paragraph further on, where one pair of marks is around several paragraphs."""
+        closings = self._pairs.closings[opening.text]
+        if any(mark.text in closings or mark.text == opening.text for mark in behind):
+            return None
+        for paragraph in self._paragraphs[number + 1 : number + 1 + PARAGRAPHS_LOOKED_AT]:
+            for mark in self._marks(paragraph):
+                if mark.text in closings and self._closes(mark):
+                    return mark
+                if mark.text == opening.text:
+                    return None
+        return None
+
+    def _may_lack_closing(self, opening: Mark, span: Span, behind: Sequence[Mark]) -> bool:
+        """Whether a mark at the beginning of a paragraph opens words that nothing closes."""
+        opens_paragraph = opening.start == self._first_sign(span) and opening.text not in APOSTROPHES
+        others = {opening.text, *self._pairs.closings[opening.text]}
+        return opens_paragraph and all(mark.text not in others for mark in behind)
+
+    def _first_sign(self, span: Span) -> int:
+        blank = LEADING.match(self._text, *span)
+        return blank.end() if blank else span.start
+
+    def _opens(self, mark: Mark, begin: int) -> bool:
+        """Whether a mark can open: words follow; one that might close, or be an apostrophe, stands behind a blank."""
+        if mark.text not in self._pairs.closings:
+            return False
+        after = self._text[mark.end : mark.end + 1]
+        before = self._text[mark.start - 1 : mark.start] if mark.start > begin else ""
+        is_free = not before or before.isspace() or before in BEFORE_OPENING
+        if mark.text in APOSTROPHES:
+            return is_free and after.isalpha()
+        if not after or (after.isspace() and mark.text not in WITH_BLANKS):
+            return False
+        return is_free or (not before.isalnum() and before not in SENTENCE_END)
+
+    def _closes(self, mark: Mark) -> bool:
+        """Whether a mark can close: words stand in front of it, and it is no apostrophe within a word."""
+        after = self._text[mark.end : mark.end + 1]
+        before = self._text[mark.start - 1 : mark.start]
+        if before.isspace() and mark.text in self._pairs.closings and mark.text not in WITH_BLANKS:
+            return False
+        if mark.text in WITH_BLANKS and mark.text in self._pairs.closings and before.isspace() and after.isalnum():
+            return False
+        return not (mark.text in SINGLE and after.isalnum())
+
+    def _quoted(self, opening: Mark, end: int, outer_end: int, *, continues: bool = False) -> Quoted:
+        return quoted_words(self._text, Span(opening.end, end), Span(opening.start, outer_end), continues=continues)
 
 
-def _in_paragraph(text: str, paragraph: Span, following: Span | None, language: Language) -> Iterator[Quoted]:
-    closing_marks = quotation_marks(language)
-    marks = list(_any_mark(language).finditer(text, *paragraph))
-    closings = {
-        closing: [i for i, mark in enumerate(marks) if _closes(text, mark, closing)]
-        for closing in set(closing_marks.values())
-    }
-    reached = 0
-    for number, mark in enumerate(marks):
-        if number < reached or mark.group() not in closing_marks or not _opens(text, mark):
-            continue
-        ends = closings[closing_marks[mark.group()]]
-        end = bisect_right(ends, number)
-        if end < len(ends):
-            reached = ends[end] + 1
-            yield _quoted(text, mark.end(), *marks[ends[end]].span())
-        elif following is not None and text.startswith(mark.group(), following.start):
-            yield _quoted(text, mark.end(), paragraph.end, paragraph.end, continues=True)
-            return
-
-
-def _quoted(text: str, start: int, end: int, outer_end: int, *, continues: bool = False) -> Quoted:
-    words = TRAILING.sub("", text[start:end])
+def quoted_words(text: str, inside: Span, outer: Span, *, continues: bool = False) -> Quoted:
+    """The words inside the marks, without the blanks and the comma at their ends; none where there is no word."""
+    words = TRAILING.sub("", text[inside.start : inside.end])
     blank = LEADING.match(words)
-    begin = start + (blank.end() if blank else 0)
-    return Quoted(Span(begin, max(begin, start + len(words))), Span(start - 1, outer_end), continues)
-
-
-def _opens(text: str, mark: re.Match[str]) -> bool:
-    """Whether the mark can open: words follow, and a mark that might be an apostrophe or an inch follows none."""
-    followed = not text[mark.end() : mark.end() + 1].isspace()
-    return followed and not (mark.start() and text[mark.start() - 1].isalnum())
-
-
-def _closes(text: str, mark: re.Match[str], closing: str) -> bool:
-    """Whether the mark is the closing one, and no apostrophe within a word."""
-    return mark.group() == closing and not text[mark.end() : mark.end() + 1].isalnum()
+    begin = inside.start + (blank.end() if blank else 0)
+    end = begin if NO_WORDS.match(words) else max(begin, inside.start + len(words))
+    return Quoted(Span(begin, end), outer, continues)

@@ -1,7 +1,7 @@
 """Passages: quoted words with the clause beside them that says whose they are, paragraph by paragraph."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lading.standoff import Span
 from schemas.vocabularies import QuoteType, ZoneKind
@@ -11,6 +11,7 @@ from scripts.reading.language import Language
 from scripts.reading.paragraphs import Paragraph, paragraphs
 from scripts.reading.quoted import marks, quote_types
 from scripts.reading.quoted.attributions import Attribution, Clauses
+from scripts.reading.quoted.insertions import insertions
 from scripts.reading.quoted.marks import Quoted
 
 PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
@@ -47,6 +48,8 @@ class Passage:
     attribution: Attribution | None
     before: tuple[Span, ...]
     """The sentences in front that belong to no quotation."""
+    is_asked: bool = False
+    """Whether the words are a journalist's question."""
 
     @property
     def cites(self) -> Attribution | None:
@@ -74,19 +77,19 @@ class QuotingParagraph:
 def find(text: str, layout: Layout, language: Language) -> list[QuotingParagraph]:
     """The paragraphs that are read for quotations; none where the document quotes nothing."""
     read = [paragraph for paragraph in paragraphs(text, layout) if paragraph.zone in READ]
-    quoted = marks.find(text, [paragraph.span for paragraph in read], language)
-    if not any(quoted):
-        return []
+    marked = marks.find(text, read, language)
     reader = _Reader(text, language)
-    return [reader.paragraph(paragraph, within) for paragraph, within in zip(read, quoted, strict=True)]
+    if not any(quoted or reader.may_speak(paragraph) for paragraph, quoted in marked):
+        return []
+    return [reader.paragraph(paragraph, quoted) for paragraph, quoted in marked]
 
 
 def sources(text: str, layout: Layout, language: Language) -> Iterator[Span]:
-    """The words that name the source of a quotation, in their order."""
+    """The words that may name the source of a quotation, in their order."""
     for paragraph in find(text, layout, language):
         for passage in paragraph.passages:
-            if passage.cites and passage.cites.source:
-                yield passage.cites.source
+            if passage.cites and not passage.is_asked:
+                yield from passage.cites.sources
 
 
 class _Reader:
@@ -96,38 +99,68 @@ class _Reader:
         self._text = text
         self._language = language
         self._clauses = Clauses(text, language)
+        self._insertions = insertions(language)
         self._led_in: Span | None = None
 
-    def paragraph(self, paragraph: Paragraph, quoted: Sequence[Quoted]) -> QuotingParagraph:
+    def may_speak(self, paragraph: Paragraph) -> bool:
+        """Whether a dash may introduce direct speech in a paragraph."""
+        return paragraph.zone in PROSE and self._insertions.opens(self._text, paragraph.span)
+
+    def paragraph(self, paragraph: Paragraph, marked: Sequence[Quoted]) -> QuotingParagraph:
         """The passages of a paragraph."""
+        quoted = self._parts(paragraph, marked)
         gaps = self._gaps(paragraph.span, quoted)
-        passages = []
+        passages: list[Passage] = []
+        fronts: tuple[Span, ...] = ()
         used = 0
         for number, words in enumerate(quoted):
-            before, after = self._before(gaps[number], number), gaps[number + 1].first
-            attribution = self._attribution(words, before, after)
-            kind = quote_types.quote_type(self._text, words, attribution, self._language)
-            passages.append(Passage(words, kind, attribution, _free(gaps[number], used)))
-            cites = passages[-1].cites
-            used = int(cites is not None and cites.cue.start >= after.start)
+            fronts = self._fronts(fronts, gaps[number], quoted[number - 1] if number else None)
+            passage = self._passage(words, fronts, gaps[number + 1].first, _free(gaps[number], used))
+            if words.is_rest and passages:
+                passage = replace(passage, attribution=passages[-1].attribution, quote_type=passages[-1].quote_type)
+            passages.append(passage)
+            used = int(passage.cites is not None and passage.cites.cue.start >= gaps[number + 1].first.start)
         tail = gaps[-1].last
         self._led_in = tail if self._text[tail.start : tail.end].rstrip().endswith(":") else None
         is_all_quoted = all(not self._text[gap.span.start : gap.span.end].strip() for gap in gaps)
         return QuotingParagraph(paragraph, tuple(passages), _free(gaps[-1], used), is_all_quoted)
 
-    def _attribution(self, quoted: Quoted, before: Span, after: Span) -> Attribution | None:
+    def _parts(self, paragraph: Paragraph, marked: Sequence[Quoted]) -> list[Quoted]:
+        """The quoted words of a paragraph, divided where a clause of the reporter is set into them."""
+        if not marked and self.may_speak(paragraph):
+            is_led_in = self._led_in is not None and self._clauses.report(self._led_in) is not None
+            return self._insertions.speech(self._text, paragraph.span, is_led_in=is_led_in)
+        return [part for words in marked for part in self._insertions.parts(self._text, words)]
+
+    def _passage(self, words: Quoted, fronts: tuple[Span, ...], after: Span, free: tuple[Span, ...]) -> Passage:
+        attribution = self._attribution(words, fronts, after)
+        kind = quote_types.quote_type(self._text, words, attribution, self._language)
+        return Passage(words, kind, attribution, free, self._clauses.asks(fronts[-1], after))
+
+    def _attribution(self, quoted: Quoted, fronts: tuple[Span, ...], after: Span) -> Attribution | None:
         """The surest of the attributions around quoted words."""
         is_set_off = quote_types.is_set_off(self._text, quoted)
         is_new_sentence = quote_types.is_followed_by_sentence(self._text, quoted)
-        behind = self._clauses.after(after, is_set_off=is_set_off, is_new_sentence=is_new_sentence)
-        in_front = self._clauses.before(before)
-        if in_front and in_front.adjoins and (is_new_sentence or not (behind and behind.adjoins and behind.source)):
+        behind = self._clauses.after(after, fronts, is_set_off=is_set_off, is_new_sentence=is_new_sentence)
+        in_front = self._clauses.before(fronts[-1])
+        if in_front and len(fronts) > 1:
+            in_front = replace(in_front, shares_sentence=True)
+        is_by_verb = behind is not None and behind.adjoins and (behind.source is not None or behind.closes_clause)
+        if in_front and in_front.adjoins and (is_new_sentence or not is_by_verb):
             return in_front
         return behind if behind and behind.adjoins else in_front or behind
 
-    def _before(self, gap: Gap, number: int) -> Span:
+    def _fronts(self, fronts: tuple[Span, ...], gap: Gap, previous: Quoted | None) -> tuple[Span, ...]:
+        """What a sentence has in front of quoted words, part by part where it quotes others before them."""
+        front = self._before(gap, is_first=previous is None)
+        is_same_sentence = previous is not None and gap.is_open and len(gap.sentences) == 1
+        if is_same_sentence and previous and not quote_types.is_followed_by_sentence(self._text, previous):
+            return (*fronts, front)
+        return (front,)
+
+    def _before(self, gap: Gap, *, is_first: bool) -> Span:
         """The words in front of a quotation in its sentence, or the line that leads into its paragraph."""
-        opens_paragraph = number == 0 and not self._text[gap.span.start : gap.span.end].strip()
+        opens_paragraph = is_first and not self._text[gap.span.start : gap.span.end].strip()
         return self._led_in if opens_paragraph and self._led_in else gap.last
 
     def _gaps(self, paragraph: Span, quoted: Sequence[Quoted]) -> list[Gap]:

@@ -6,16 +6,20 @@ from functools import cache
 
 from lading.standoff import Span
 from schemas.vocabularies import QuoteType
-from scripts.reading.grammar import alternatives, listed
+from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import CAPITAL
 from scripts.reading.quoted.attributions import Attribution
+from scripts.reading.quoted.cue_words import any_of
 from scripts.reading.quoted.marks import Quoted
 
-OPENS_SENTENCE = re.compile(rf"[\[(\u2026.\s\"'\u2018\u201c]*(?:{CAPITAL}|\d)")
+OPENS_SENTENCE = re.compile(rf"[\[(<\u2026.\s\"'\u2018\u201c\u201e\u201a\u00ab\u00bf\u00a1]*(?:{CAPITAL}|\d)")
 CLOSES_SENTENCE = re.compile(r"[.!?\u2026][\])'\u2019\"]*$")
 ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!?)\u2026\n]|$)")
 CLAUSE_WORDS = 3
+LONGEST_PHRASE = 4
+"""A phrase of so many words is taken from a sentence; more of them say something."""
+LONGEST_NAME = 6
 LOOK_AROUND = 40
 
 
@@ -34,14 +38,14 @@ def type_words(language: Language) -> TypeWords:
     """The words of a language beside quotation marks that are not for quoting."""
     words = language.words("quotations")
     before, after, titled = (
-        alternatives(listed(phrases))
+        any_of(listed(phrases))
         for phrases in (words["distancing"]["before"], words["distancing"]["after"], words["titled"])
     )
     return TypeWords(
-        distancing_before=re.compile(rf"\b(?:{before})[\s,:]*$", re.IGNORECASE),
-        distancing_after=re.compile(rf"[\s,]*(?:{after})\b", re.IGNORECASE),
-        titled_before=re.compile(rf"\b(?:{titled})[\s,:]*$", re.IGNORECASE),
-        titled_after=re.compile(rf"\s*(?:{titled})\b", re.IGNORECASE),
+        distancing_before=re.compile(rf"{before}[\s,:]*$", re.IGNORECASE),
+        distancing_after=re.compile(rf"[\s,]*{after}", re.IGNORECASE),
+        titled_before=re.compile(rf"{titled}[\s,:]*$", re.IGNORECASE),
+        titled_after=re.compile(rf"\s*{titled}", re.IGNORECASE),
     )
 
 
@@ -51,14 +55,24 @@ def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, langu
     before = Span(max(0, quoted.outer.start - LOOK_AROUND), quoted.outer.start)
     if words.distancing_before.search(text, *before) or words.distancing_after.match(text, quoted.outer.end):
         return QuoteType.SCARE
-    if attribution is not None:
-        direct = attribution.adjoins and is_clause(text, quoted)
-        completes = attribution.cue.start > quoted.words.start or ends_clause(text, quoted)
-        return QuoteType.DIRECT if direct and completes else QuoteType.MIXED
     named = words.titled_before.search(text, *before) or words.titled_after.match(text, quoted.outer.end)
-    if named or _is_capitalised(text, quoted):
+    is_name = _is_short(text, quoted, LONGEST_NAME) and not CLOSES_SENTENCE.search(text, *_end(quoted))
+    if named and is_name:
+        return QuoteType.TITLE
+    if attribution is not None:
+        if is_name and attribution.is_subject and _is_capitalised(text, quoted, 1):
+            return QuoteType.TITLE
+        return _of_attributed(text, quoted, attribution)
+    if named or _is_capitalised(text, quoted, 2):
         return QuoteType.TITLE
     return QuoteType.DIRECT if is_sentence(text, quoted) else QuoteType.SCARE
+
+
+def _of_attributed(text: str, quoted: Quoted, attribution: Attribution) -> QuoteType:
+    """Whether words that are somebody's stand by themselves, or are a phrase within the reporter's clause."""
+    is_speech = is_clause(text, quoted) if attribution.adjoins else not _is_short(text, quoted, LONGEST_PHRASE)
+    completes = attribution.cue.start > quoted.words.start or ends_clause(text, quoted)
+    return QuoteType.DIRECT if is_speech and completes else QuoteType.MIXED
 
 
 def is_set_off(text: str, quoted: Quoted) -> bool:
@@ -78,14 +92,13 @@ def is_followed_by_sentence(text: str, quoted: Quoted) -> bool:
 def is_sentence(text: str, quoted: Quoted) -> bool:
     """Whether the words open and close like a sentence, or like one that the reporter's sentence goes on from."""
     opens = OPENS_SENTENCE.match(text, *quoted.words)
-    closes = CLOSES_SENTENCE.search(text, max(quoted.words.start, quoted.words.end - 4), quoted.words.end)
-    return bool(opens) and (bool(closes) or quoted.continues or text[quoted.words.end] == ",")
+    closes = CLOSES_SENTENCE.search(text, *_end(quoted))
+    return bool(opens) and (bool(closes) or quoted.continues or text.startswith(",", quoted.words.end))
 
 
 def is_clause(text: str, quoted: Quoted) -> bool:
     """Whether the words are more than a phrase taken from a sentence."""
-    count = len(text[quoted.words.start : quoted.words.end].split())
-    return count >= CLAUSE_WORDS or bool(OPENS_SENTENCE.match(text, *quoted.words))
+    return not _is_short(text, quoted, CLAUSE_WORDS - 1) or bool(OPENS_SENTENCE.match(text, *quoted.words))
 
 
 def ends_clause(text: str, quoted: Quoted) -> bool:
@@ -93,6 +106,17 @@ def ends_clause(text: str, quoted: Quoted) -> bool:
     return is_sentence(text, quoted) or bool(ENDS_CLAUSE.match(text, quoted.outer.end)) or is_set_off(text, quoted)
 
 
-def _is_capitalised(text: str, quoted: Quoted) -> bool:
+def _is_short(text: str, quoted: Quoted, limit: int) -> bool:
+    """Whether the words are no more than so many."""
+    return len(text[quoted.words.start : quoted.words.end].split(maxsplit=limit)) <= limit
+
+
+def _end(quoted: Quoted) -> Span:
+    """The last signs of the words."""
+    return Span(max(quoted.words.start, quoted.words.end - 4), quoted.words.end)
+
+
+def _is_capitalised(text: str, quoted: Quoted, least: int) -> bool:
+    """Whether all words but the small ones have capital letters, and there are enough of them."""
     words = [word for word in text[quoted.words.start : quoted.words.end].split() if len(word) > 3]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    return len(words) >= least and all(word[0].isupper() for word in words)
