@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scripts.reading.grammar import folded
+from lading.standoff import Span
+from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
 from scripts.reading.structure import clock, days, designation, patterns
 
@@ -15,6 +16,7 @@ LEAD_IN = re.compile(r"\(?(?P<dateline>[^\n]{3,80}?)(?:\)?\s+(?:[\u2013\u2014-]|
 AGENCY = re.compile(r"\s/[^/]{2,30}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
 """A section of the site behind the day: "12.08.2010 - Interview"."""
+FIGURE = re.compile(r"\d{3}|\d[.,]\d|[^\W\d_]\d|\d[^\W\d_]")
 EDGES = " \t,.;:|/()[]\u2013\u2014·•*_-"
 CUT = "\n"
 
@@ -36,13 +38,15 @@ class Dateline:
 
 def read(line: str, language: Language) -> Dateline | None:
     """The day, time and place of a line that says little else; None when the line is no date line."""
-    if len(line) > LONGEST or not any(map(str.isdecimal, line)):
+    if len(line) > LONGEST or line.endswith(":") or not any(map(str.isdecimal, line)):
         return None
     found = days.find(line, language)
     rest = _without(line, [day.span for day in found])
     time, rest = clock.cut(rest, language, alone=not found)
     if not (found or time):
         return None
+    if not found and (yearless := days.without_year(rest, language)):
+        rest = _without(rest, [yearless])
     if found and (section := SECTION.match(line[found[-1].span.end :])) and _is_section(section["words"]):
         rest = rest[: -len(section["words"])]
     for extra in patterns.patterns(language, "dateline_extras"):
@@ -84,6 +88,8 @@ def is_place(rest: str, language: Language) -> bool:
     """Whether what is left names a place at most: a few capitalised words, no sentence, no kind of document."""
     left = [word for word in _words(rest) if not _goes_with_dates(word, language)]
     particles = patterns.words(language, "place_particles")
+    if FIGURE.search(rest):
+        return False
     return (
         len(left) <= MOST_WORDS_OF_A_PLACE
         and not rest.rstrip().endswith(("!", "?"))
@@ -93,6 +99,11 @@ def is_place(rest: str, language: Language) -> bool:
     )
 
 
+def place_of(line: str, language: Language) -> str | None:
+    """The place that a line names and nothing else."""
+    return _place(line, language) if is_place(line, language) else None
+
+
 def place_beside(text: str, span_start: int, span_end: int, language: Language) -> str | None:
     """The place that is told right before or behind a day in a title, set off by commas or in brackets."""
     before = re.search(r"[,(]\s*(?P<place>[^,()]+(?:,\s*[^,()]+)?)[,\s]+$", text[:span_start])
@@ -100,16 +111,29 @@ def place_beside(text: str, span_start: int, span_end: int, language: Language) 
     for found in (behind, before):
         parts = found["place"].split(",") if found else []
         for candidate in (", ".join(part.strip() for part in parts), parts[-1].strip() if parts else ""):
-            if candidate and is_place(candidate, language) and (place := _place(candidate, language)):
+            if candidate[:1].isupper() and (place := place_of(candidate, language)):
                 return place
-    return None
+    return _after_preposition(text[:span_start], language)
+
+
+def _after_preposition(text: str, language: Language) -> str | None:
+    """The place at the end of a text behind a word such as "in"."""
+    prepositions = alternatives(patterns.written(language, "place_prepositions").split())
+    word = r"[^\W\d_][\w'\u2019-]*"
+    behind = r"\W*(?:\w+\W+)?$"
+    found = re.search(rf"(?<!\w)(?:{prepositions})\s(?P<place>{word}(?: {word}){{0,2}}){behind}", text)
+    words = found["place"].split() if found else []
+    while words and not words[-1][0].isupper():
+        words.pop()
+    place = " ".join(words)
+    return place_of(place, language) if place[:1].isupper() else None
 
 
 def _is_section(words: str) -> bool:
     return len(words.split()) <= MOST_WORDS_OF_A_SECTION
 
 
-def _without(line: str, spans: list[days.Span]) -> str:
+def _without(line: str, spans: list[Span]) -> str:
     """The line with a cut in place of what is known."""
     for span in reversed(spans):
         line = f"{line[: span.start]}{CUT}{line[span.end :]}"

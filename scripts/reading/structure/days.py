@@ -49,13 +49,36 @@ def find(text: str, language: Language) -> tuple[Day, ...]:
 
 
 def without_year(text: str, language: Language) -> Span | None:
-    """Where a day and a month are written, as an agency does: "April 13", "13 апреля"."""
+    """Where a day and a month are written without a year, as agencies do: "April 13", "13.04."."""
     for tongue in patterns.tongues(language):
-        month = f"(?:{alternatives(_months(tongue))})"
-        written = rf"(?<!\d)\d{{1,2}}\.?\s(?:\w{{2}}\s)?{month}(?!\w)\.?|\b{month}\.?\s\d{{1,2}}(?!\d)"
-        if found := re.search(written, text, re.IGNORECASE):
+        if found := _without_year(tongue).search(text):
             return Span(*found.span())
     return None
+
+
+def before(text: str, anchor: dt.date, language: Language) -> Iterator[dt.date]:
+    """The days that are written without a year, in the year in which they lie last before the anchor."""
+    for tongue in patterns.tongues(language):
+        for found in _without_year(tongue).finditer(text):
+            named = found["month"] or found["of"]
+            month = _months(tongue)[folded(named)] if named else int(found["number"])
+            days = (
+                date(str(year), month, found["day"] or found["first"] or found["figure"])
+                for year in (anchor.year, anchor.year - 1)
+            )
+            yield from (day for day in days if day and day <= anchor)
+
+
+@cache
+def _without_year(language: Language) -> re.Pattern[str]:
+    month = alternatives(_months(language))
+    day = r"[12]\d|3[01]|0?[1-9]"
+    return re.compile(
+        rf"(?<![\d.])(?P<day>{day})\.?\s(?:\w{{2}}\s)?(?P<month>{month})(?!\w)\.?(?!,?\s\d{{4}})"
+        rf"|\b(?P<of>{month})\.?\s(?P<first>{day})(?!\d)(?!,?\s\d{{4}})"
+        rf"|(?<![\d.])(?P<figure>{day})\.(?P<number>0\d|1[0-2])\.(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 def _all(text: str, language: Language) -> Iterator[Day]:

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from schemas.vocabularies import Genre, TurnKind, ZoneKind
 from scripts.reading.found import Layout, Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, occasion, prose, titles
+from scripts.reading.structure import designation, occasion, parts, prose, titles
+
+FIRST_SENTENCE = 300
+"""In code points: within them the lead of an account tells what happened."""
 
 
 def read(text: str, title: str, layout: Layout, language: Language) -> Genre | None:
@@ -14,7 +17,7 @@ def read(text: str, title: str, layout: Layout, language: Language) -> Genre | N
     if not layout.turns:
         return _of_account(text, title, layout, language)
     if any(turn.kind is TurnKind.QUESTION for turn in layout.turns):
-        return stated if stated in titles.PRESS_GENRES else Genre.PRESS_CONFERENCE
+        return _of_questions(text, stated, layout, language)
     if stated is Genre.SPEECH and len(_speakers(layout.turns)) == 1:
         return Genre.SPEECH
     if stated in (None, Genre.SPEECH):
@@ -22,12 +25,25 @@ def read(text: str, title: str, layout: Layout, language: Language) -> Genre | N
     return stated
 
 
+def _of_questions(text: str, stated: Genre | None, layout: Layout, language: Language) -> Genre:
+    """Which of the genres it is in which the press asks: one asks in an interview, many do at a conference."""
+    if stated in titles.PRESS_GENRES:
+        return stated
+    led_in = titles.genre(_told(text, layout, ZoneKind.LEAD), language)
+    if led_in in titles.PRESS_GENRES:
+        return led_in
+    asked = [turn for turn in layout.turns if turn.kind is TurnKind.QUESTION]
+    labels = {turn.speaker_label for turn in asked}
+    by_one = len(labels) == 1 and not any(label and parts.is_word(label, language) for label in labels)
+    return Genre.INTERVIEW if stated is None and by_one and len(asked) > 1 else Genre.PRESS_CONFERENCE
+
+
 def _of_account(text: str, title: str, layout: Layout, language: Language) -> Genre | None:
     """The genre of a document in which nobody takes the floor."""
-    stated = titles.genre(title, language)
+    told = _told(text, layout, ZoneKind.NARRATIVE)
+    stated = titles.genre(title, language) or titles.genre(told[:FIRST_SENTENCE], language)
     if stated in (Genre.JOINT_STATEMENT, Genre.READOUT):
-        return stated
-    told = "\n".join(text[zone.start : zone.end] for zone in layout.zones if zone.kind is ZoneKind.NARRATIVE)
+        return stated if titles.genre(title, language) or _is_official(title, told, language) else None
     if prose.reports_speech(told, language):
         in_own_words = stated in (Genre.SPEECH, *titles.PRESS_GENRES) and prose.is_first_person(told, language)
         return stated if in_own_words else Genre.NEWS
@@ -35,6 +51,10 @@ def _of_account(text: str, title: str, layout: Layout, language: Language) -> Ge
         return stated
     meets = stated is Genre.MEETING_REMARKS
     return Genre.READOUT if meets and _is_official(title, told, language) else None
+
+
+def _told(text: str, layout: Layout, kind: ZoneKind) -> str:
+    return "\n".join(text[zone.start : zone.end] for zone in layout.zones if zone.kind is kind)
 
 
 def _is_official(title: str, told: str, language: Language) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from schemas.vocabularies import ZoneKind
-from scripts.reading.blocks import Block
+from scripts.reading.blocks import STAMP, Block
 from scripts.reading.language import Language
 from scripts.reading.structure import (
     dateline,
@@ -62,7 +62,7 @@ def _below(lines: Sequence[str], language: Language) -> Header:
     """The header below the front matter."""
     told = _told(lines[:LONGEST], language)
     furniture = [told.get(index) or _furniture(line, language) for index, line in enumerate(lines[:LONGEST])]
-    front = Front(lines, furniture, labels.recurring(lines, language), language)
+    front = Front(tuple(lines), furniture, labels.recurring(lines, language), language)
     title = titles.find(front)
     kinds: list[ZoneKind] = []
     for index, line in enumerate(lines[: len(furniture)]):
@@ -88,7 +88,7 @@ def _told(lines: Sequence[str], language: Language) -> Mapping[int, ZoneKind]:
 
 def _furniture(line: str, language: Language) -> ZoneKind | None:
     """The kind of a line that tells by itself what it is."""
-    if dateline.read(line, language):
+    if STAMP.fullmatch(line) or dateline.read(line, language):
         return ZoneKind.DATELINE
     if patterns.named(language, "source_identifiers", line):
         return ZoneKind.SOURCE_IDENTIFIER
@@ -116,6 +116,8 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
     if line == front.lines[title]:
         return ZoneKind.TITLE
     if index < title:
+        if prose.is_solid(line):
+            return ZoneKind.LEAD
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
     if titles.is_byline(line, language) or _ends_title(front, index, title):
         return ZoneKind.TITLE

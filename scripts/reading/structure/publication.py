@@ -48,16 +48,16 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     lines = datelines(page, language)
     yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines if not line.is_update)
     yield from _of_lead(page, language)
-    if value := page.stated("updated"):
-        yield _of_value(value, language)
-    yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines)
-    for line in page.of(ZoneKind.DATELINE):
-        if blocks.STAMP.fullmatch(line):
-            yield Publication(dateline.day_in(line, language), None, DateBasis.DATELINE)
+    for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):
+        yield Publication(dateline.day_in(stamp, language), None, DateBasis.DATELINE)
     yield Publication(dateline.day_in(page.title or "", language), None, DateBasis.TITLE)
     for line in page.lines:
         if line.kind in (ZoneKind.TITLE, ZoneKind.SITE_SECTION) and titles.genre(line.text, language):
             yield Publication(dateline.day_in(line.text, language), None, DateBasis.TITLE)
+    for banner in (ZoneKind.SITE_BANNER, ZoneKind.SITE_SECTION):
+        stated = [found.date for line in page.of(banner) for found in days.find(line, language)]
+        if len(set(stated)) == 1:
+            yield Publication(stated[0], None, DateBasis.DATELINE)
     yield Publication(dateline.day_in_reference(page.identifier or ""), None, DateBasis.SOURCE_IDENTIFIER)
 
 

@@ -59,9 +59,11 @@ def _told(page: TitlePage, published: dt.date | None, language: Language) -> Ite
     """The days of the first sentences: in full, or counted from the day of publication."""
     for line in page.account:
         for day in days.find(line, language):
-            if published is None or 0 <= (published - day.date).days <= LATEST_TOLD:
+            if published is None or 0 < (published - day.date).days <= LATEST_TOLD:
                 yield day.date
         if published:
+            near = days.before(line, published, language)
+            yield from (day for day in near if (published - day).days <= LATEST_TOLD)
             yield from _counted(line, published, language)
 
 
@@ -105,8 +107,8 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
             if place := dateline.place_beside(title, day.span.start, day.span.end, language):
                 yield place
     for line in page.of(ZoneKind.DATELINE):
-        if dateline.is_place(line, language) and not days.find(line, language):
-            yield line
+        if not any(map(str.isdecimal, line)) and (place := dateline.place_of(line, language)):
+            yield place
     for line in page.account[:1]:
         if (agency := dateline.before_dash(line, language)) and agency.place:
             yield agency.place

@@ -55,7 +55,7 @@ class TitlePage:
             if whole and not titles.goes_on(whole, line, self.language):
                 break
             whole = f"{whole} {line}".strip()
-        return whole or None
+        return whole.rstrip(" |") or None
 
     @property
     def issuer(self) -> str | None:

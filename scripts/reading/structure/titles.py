@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, families, labels, parts, patterns, prose
+from scripts.reading.structure import dateline, days, designation, families, labels, parts, patterns, prose
 
 LONGEST = 60
 """In words."""
@@ -22,6 +22,11 @@ FARTHEST = 15
 PATH = re.compile(r"^\||\s[|>»→]\s")
 """Between the sections of a path through the site, and before its name behind a title."""
 BULLETS = "•*·- \t"
+DASH = re.compile(r"[\u2013\u2014\u2043-]\s*\w")
+"""As it opens words in a dialogue."""
+SHARE_OF_CAPITALS = 0.8
+LONG_LINE = 30
+"""In code points: so long a line does not stand in another by chance."""
 ENDS_OF_LINE = 30
 """Length from which a line in capitals may go on below."""
 
@@ -49,10 +54,19 @@ PRESS_GENRES = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
 class Front:
     """The lines of a document, what the first of them tell by themselves, and the labels that recur in it."""
 
-    lines: Sequence[str]
+    lines: tuple[str, ...]
     furniture: Sequence[ZoneKind | None]
     recurring: frozenset[str]
     language: Language
+
+    def is_repeated(self, index: int) -> bool:
+        """Whether another of the first lines is, or holds, the same."""
+        line = self.lines[index]
+        others = (*self.lines[:index], *self.lines[index + 1 : FARTHEST])
+        if prose.n_words(line) < SURELY_LONG and len(line) < LONG_LINE:
+            nearby = self.lines[max(index - 2, 0) : index] + self.lines[index + 1 : index + 3]
+            return line in nearby or (line in others and genre(line, self.language) is not None)
+        return any(line in other for other in others)
 
 
 GENRES = {genre.value: genre for genre in Genre}
@@ -67,9 +81,13 @@ def find(front: Front) -> int | None:
         titled = opens_with_genre(line, front.language)
         if opens_text(line, front) or (candidates and tells(line) and not titled):
             break
-        if may_be(line, front.language) and not is_byline(line, front.language) and not _is_room(front, index):
+        if may_be(line, front.language) and not _is_of_site(line, front.language) and not _is_room(front, index):
             candidates.append(index)
-    return max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
+    likely = max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
+    if likely is not None and (genre(front.lines[likely], front.language) or front.is_repeated(likely)):
+        return likely
+    below = range(likely + 1 if likely is not None else 0, min(FARTHEST, len(front.furniture)))
+    return next((index for index in below if _is_surely_title(front, index)), likely)
 
 
 def may_be(line: str, language: Language) -> bool:
@@ -90,6 +108,9 @@ def goes_on(line: str, below: str, language: Language) -> bool:
     """Whether the title that breaks off with a line goes on in the one below it."""
     if line.endswith((".", "!", "?", ":", ";")) or line == below or is_byline(below, language):
         return False
+    stated = days.find(line, language)
+    if stated and stated[-1].span.end == len(line):
+        return False
     last, first = line.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
     words = designation.grammar(language)
     if last.casefold() in words.articles | words.prepositions | words.conjunctions or last.endswith(","):
@@ -102,6 +123,12 @@ def goes_on(line: str, below: str, language: Language) -> bool:
 def tells(line: str) -> bool:
     """Whether the line can only be text, be it short: a sentence, or words that somebody says."""
     return prose.is_sentence(line) or prose.opens_quotation(line)
+
+
+def in_capitals(line: str) -> bool:
+    """Whether nearly all letters are capitals, as in "THE 3rd SUMMIT"."""
+    letters = [letter for letter in line if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > SHARE_OF_CAPITALS * len(letters)
 
 
 def is_byline(line: str, language: Language) -> bool:
@@ -124,6 +151,7 @@ def opens_text(line: str, front: Front) -> bool:
     """Whether the text starts here at the latest: with a sentence, a salutation, a label, a lead-in or a dash."""
     return (
         (prose.is_solid(line) and not opens_with_genre(line, front.language))
+        or (DASH.match(line) is not None and prose.is_terminated(line))
         or prose.is_salutation(line, front.language)
         or families.mark_pattern().match(line) is not None
         or prose.is_stage_note(line, front.language)
@@ -140,14 +168,19 @@ def genre(title: str, language: Language) -> Genre | None:
 def _opens_turn(line: str, front: Front) -> bool:
     """Whether words follow a label. A title may hold a colon too: it is no sentence, and no label of the text's."""
     label = labels.at_start(line, front.language)
-    if label is None or label.end() == len(line):
+    if label is None or label.end() == len(line) or sum(other.startswith(line) for other in front.lines) > 1:
         return False
     return designation.bare(label["label"]) in front.recurring or not may_be(line, front.language)
 
 
+def _is_of_site(line: str, language: Language) -> bool:
+    """Whether the line is an item of a list, the end of a path, or names the author."""
+    return line[0] in BULLETS or line.endswith(("/", ">", " »", "→")) or is_byline(line, language)
+
+
 def _is_room(front: Front, index: int) -> bool:
     """Whether the line names the place beside a time of day, as in "South Lawn" and "1:32 p.m." below it."""
-    beside = front.lines[max(index - 1, 0) : index] + front.lines[index + 1 : index + 2]
+    beside = (*front.lines[max(index - 1, 0) : index], *front.lines[index + 1 : index + 2])
     times = (dateline.read(line, front.language) for line in beside)
     short = prose.n_words(front.lines[index]) <= SHORTEST and dateline.is_place(front.lines[index], front.language)
     return short and any(each is not None and each.date is None for each in times)
@@ -159,22 +192,33 @@ def _likeness(front: Front, index: int) -> int:
     states_genre = genre(line, language) is not None
     of_occasion = patterns.pattern(language, "title_words").search(line) is not None
     signs = (
-        (REPEATED, any(_repeats(other, line) for other in (*front.lines[:index], *front.lines[index + 1 : FARTHEST]))),
+        (REPEATED, front.is_repeated(index)),
         (NAMES_NOBODY, not names_speaker(line, language)),
         (STATES_GENRE, states_genre),
         (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
         (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),
-        (LONG_ENOUGH, prose.n_words(line) >= SHORTEST),
+        (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
         (LONG, prose.n_words(line) >= SURELY_LONG or (line.isupper() and prose.n_words(line) >= SHORTEST)),
         (NEXT_TO_TEXT, _is_next_to_text(front, index)),
     )
     return sum(weight for weight, holds in signs if holds)
 
 
-def _repeats(other: str, line: str) -> bool:
-    """Whether another line is the same, or the same with the name of the site behind it."""
-    return other == line or (other.startswith(line) and PATH.match(other[len(line) :]) is not None)
+def _is_surely_title(front: Front, index: int) -> bool:
+    """Whether a line below sentences of the site, or of a lead, states a genre and has the day or a label beside it."""
+    line, language = front.lines[index], front.language
+    may_stand = (in_capitals(line) or may_be(line, language)) and not _is_of_site(line, language)
+    if front.furniture[index] is not None or not may_stand:
+        return False
+    if genre(line, language) is None or line.endswith((",", ":", ";", "?")) or prose.is_spoken(line, language):
+        return False
+    following = front.lines[index + 1] if index + 1 < len(front.lines) else ""
+    beside = [*front.furniture[max(index - 2, 0) : index], *front.furniture[index + 1 : index + 2]]
+    label = labels.at_start(following, language)
+    names = label is not None and designation.read(label["label"], language).office is not None
+    recurs = label is not None and designation.bare(label["label"]) in front.recurring
+    return names or recurs or ZoneKind.DATELINE in beside
 
 
 def _is_next_to_text(front: Front, index: int) -> bool:
