@@ -77,7 +77,7 @@ def _in_paragraph(paragraph: DatedParagraph, words: _Words) -> Iterator[Amount]:
 
 
 def _modifier(match: Match) -> AmountModifier | None:
-    name = match.values.get("modifier") or match.values.get("sure_modifier")
+    name = match.first_value("modifier", "sure_modifier", "modifier_behind")
     return AmountModifier[name] if name else None
 
 
@@ -106,8 +106,8 @@ def _unit(match: Match, words: _Words) -> str | None:
 def _singular(match: Match, words: _Words) -> str:
     if "demonym" in match.words:
         return words.unit_of_people
-    if "irregular_plural" in match.values:
-        return str(match.values["irregular_plural"])
+    if (unit := match.first_value("irregular_plural", "noun", "counted")) is not None:
+        return str(unit)
     noun = match.words.get("plural") or match.words["counted"]
     for ending, singular in words.plural_endings.items():
         if noun.endswith(ending):

@@ -47,6 +47,10 @@ class Match:
     values: Mapping[str, Any]
     """The values of the words of those slots that are mappings."""
 
+    def first_value(self, *slots: str) -> Any:
+        """The value of the first of the slots that has one: a word in front and one behind have slots of their own."""
+        return next((self.values[slot] for slot in slots if slot in self.values), None)
+
 
 class Grammar:
     """The rules of a word file; `slots` adds slots that several word files share."""

@@ -45,7 +45,7 @@ class Numerals:
         )
         glued, abbreviated = alternatives(words["glued_scales"]), alternatives(words["abbreviated_scales"])
         scale = rf"(?:(?:{glued})|\s?(?:{abbreviated})|[\s-](?:{scales}))(?!\w)(?:\s+(?:{scales})(?!\w)){{0,2}}"
-        figures = rf"{self._figures}(?:{scale}(?:\s+{self._figures}{scale}){{0,3}})?"
+        figures = rf"{self._figures}(?:{scale}(?:\s+{self._figures}{scale}){{0,3}}(?:\s+\d{{1,3}}(?![\d.,]))?)?"
         suffixes, ordinals = alternatives(words["ordinal_suffixes"]), alternatives(words["ordinals"])
         return {
             "number": f"{figures}|{big}|{part}",

@@ -29,11 +29,11 @@ def published_on(day: dt.date | None) -> Facts:
     )
 
 
-def timexes_of(text: str, day: dt.date | None = None) -> tuple[Timex, ...]:
+def timexes_of(text: str, day: dt.date | None = None, language: Language = ENGLISH) -> tuple[Timex, ...]:
     """The temporal expressions of a text of a day."""
-    return timexes.find(text, of_one_zone(text), published_on(day), ENGLISH)
+    return timexes.find(text, of_one_zone(text), published_on(day), language)
 
 
-def amounts_of(text: str, day: dt.date | None = None) -> tuple[Amount, ...]:
+def amounts_of(text: str, day: dt.date | None = None, language: Language = ENGLISH) -> tuple[Amount, ...]:
     """The amounts of a text of a day."""
-    return amounts.find(text, of_one_zone(text), published_on(day), timexes_of(text, day), ENGLISH)
+    return amounts.find(text, of_one_zone(text), published_on(day), timexes_of(text, day, language), language)

@@ -12,7 +12,7 @@ NOON = 12
 
 def partial_date(match: Match, numeric_date_order: str) -> PartialDate:
     """The year, month and day that the match states."""
-    words, values = match.words, match.values
+    words = match.words
     year = int(words["year"]) if "year" in words else None
     if match.rule.reads == "numeric_date":
         first, second = int(words["day_or_month"]), int(words["month_or_day"])
@@ -20,8 +20,9 @@ def partial_date(match: Match, numeric_date_order: str) -> PartialDate:
         if swapped.exists() and (numeric_date_order == "month-day" or second > NOON):
             return swapped
         return PartialDate(year, second, first)
-    named = [values[name] for name in ("month", "month_name", "plain_month") if name in values]
-    month = named[0] if named else int(words["month_number"]) if "month_number" in words else None
+    month = match.first_value("month", "month_name", "plain_month", "genitive_month")
+    if "month_number" in words:
+        month = int(words["month_number"])
     return PartialDate(year, month, int(words["day"]) if "day" in words else None)
 
 
@@ -44,7 +45,7 @@ def date(match: Match, surroundings: Surroundings) -> Timex | None:
         return None
     resolved, anchor = _completed(match, stated, surroundings)
     value = str(resolved)
-    if season := match.values.get("season") or match.values.get("season_name"):
+    if season := match.first_value("season", "season_name"):
         value = _season(season, resolved.year, match)
         anchor = anchor or (iso(surroundings.anchor) if stated.year is None else None)
     elif part := match.values.get("part_of_year"):
@@ -63,8 +64,9 @@ def _completed(match: Match, stated: PartialDate, surroundings: Surroundings) ->
     if stated.year is not None:
         return stated, None
     anchor = surroundings.anchor
-    if "relation" in match.values or stated.month is None:
-        years = match.values.get("relation", 0)
+    years = match.first_value("relation", "relation_behind", "this_year")
+    if years is not None or stated.month is None:
+        years = years or 0
         return stated.in_year(anchor.year + years if anchor else None), iso(anchor)
     alike = [it for it in surroundings.stated if it.month == stated.month and stated.day in (it.day, None)]
     if alike and (stated.day or anchor is None):
@@ -102,9 +104,10 @@ def decade(match: Match, _surroundings: Surroundings) -> Timex | None:
 
 
 def century(match: Match, surroundings: Surroundings) -> Timex:
-    """A hundred years, named by an ordinal."""
-    century = int(surroundings.numerals.value(match.words["ordinal"]))
-    return timex(match, f"{century - 1:02}", TimexType.DATE)
+    """A hundred years, named by an ordinal, or by a Roman numeral."""
+    named = match.first_value("century_name")
+    begun = surroundings.numerals.value(match.words["ordinal"]) - 1 if named is None else named
+    return timex(match, f"{int(begun):02}", TimexType.DATE)
 
 
 def clock(match: Match, surroundings: Surroundings) -> Timex | None:

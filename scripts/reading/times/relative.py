@@ -16,7 +16,7 @@ def deictic(match: Match, surroundings: Surroundings) -> Timex:
     kind = TimexType.TIME if part else TimexType.DATE
     if anchor is None:
         return timex(match, None, kind)
-    days = values["deictic_night"] if night else values.get("deictic", 0)
+    days = match.first_value("deictic_night", "deictic", "tomorrow") or 0
     value = calendar.shift(anchor, days, Unit.DAY) + (f"T{part}" if part else "")
     return timex(match, value, kind, iso(anchor))
 
@@ -25,19 +25,20 @@ def period(match: Match, surroundings: Surroundings) -> Timex:
     """This, last or next week, month or year."""
     if (anchor := surroundings.anchor) is None:
         return timex(match, None, TimexType.DATE)
-    value = calendar.period(anchor, match.values["relation"], Unit(match.values["period"]))
+    relation = match.first_value("relation", "relation_behind") or 0  # at the end of the year: of this one
+    value = calendar.period(anchor, relation, Unit(match.values["period"]))
     return timex(match, value, TimexType.DATE, iso(anchor))
 
 
 def shift(match: Match, surroundings: Surroundings) -> Timex:
     """A number of units before or after: two years ago, three weeks later."""
     values, step = match.values, unit(match)
-    later = values.get("later")
+    later = match.first_value("later", "later_in_front")
     anchor = surroundings.anchor if later is None else surroundings.spoken_of
-    sign = values["direction"] if later is None else later
+    sign = match.first_value("direction", "direction_in_front") if later is None else later
     is_rough = "pair" in values or step is Unit.WEEK  # two weeks later is a day that nobody counted
     modifier = "APPROX" if is_rough else None
-    if values.get("bound") == "MORE_THAN":
+    if match.first_value("bound", "bound_behind") == "MORE_THAN":
         modifier = "BEFORE" if sign < 0 else "AFTER"
     number = count(match, surroundings.numerals)
     if anchor is None or number is None or step in (Unit.HOUR, Unit.MINUTE):

@@ -35,7 +35,7 @@ def timex(
     match: Match, value: str | None, kind: TimexType, anchor: str | None = None, modifier: str | None = None
 ) -> Timex:
     """The expression that a match becomes; `modifier` is the name of one, where the words in the slots give none."""
-    modifier = modifier or match.values.get("edge") or match.values.get("bound")
+    modifier = modifier or match.first_value("edge", "bound", "bound_behind")
     return Timex(
         match.start, match.end, kind, value, TimexModifier[modifier] if modifier else None, anchor if value else None
     )
@@ -48,12 +48,12 @@ def count(match: Match, numerals: Numerals) -> int | None:
         return int(number) if number.is_integer() else None
     if "pair" in match.values:
         return int(match.values["pair"])
-    return 1 if "one" in match.words or "one_stretch" in match.words else None
+    return 1 if {"one", "one_unit"} & match.words.keys() else None
 
 
 def unit(match: Match) -> Unit:
     """The unit of time that the match names."""
-    return Unit(next(match.values[name] for name in ("unit", "units", "one_unit") if name in match.values))
+    return Unit(match.first_value("unit", "units", "one_unit"))
 
 
 def iso(day: dt.date | None) -> str | None:

@@ -83,7 +83,8 @@ def _shared_year(text: str, match: Match, following: Match, words: _Words) -> in
     date, next_date = _stated(match, words), _stated(following, words)
     if date is None or next_date is None or next_date.year is None:
         return None
-    alike = date.year is None and "relation" not in match.words and (date.day is None) == (next_date.day is None)
+    is_told = {"relation", "relation_behind", "this_year"} & match.words.keys()
+    alike = date.year is None and not is_told and (date.day is None) == (next_date.day is None)
     if not alike or not words.joiner.fullmatch(text, match.end, following.start):
         return None
     year_turns = str(date.in_year(next_date.year)) > str(next_date)
