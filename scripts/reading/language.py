@@ -68,6 +68,12 @@ def detect(text: str) -> Language | None:
     return Language(tag) if sure and tag in _signs_of_read() else None
 
 
+def certainty(text: str) -> float:
+    """How large a share of the words is of the language that the text most probably is in, from 0 to 1."""
+    shares, evidence = weigh(Counter(_words_of_prose(text)))
+    return max((shares[tag] for tag in evidence if tag in _signs_of_read()), default=0.0)
+
+
 def weigh(words: Counter[str]) -> tuple[Mapping[str, float], Counter[str]]:
     """The share of the words that are of each language; and the same as evidence.
 

@@ -1,8 +1,9 @@
-"""A source file: its bytes once, as the text that all offsets count in."""
+"""A text as the readers get it: the characters that all offsets count in, and the hash that identifies them."""
 
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from lading.issue import LadingError
 
@@ -13,12 +14,27 @@ class UnreadableDocument(LadingError):  # noqa: N818 - says what it is
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a file, undisturbed: no byte-order mark removed, no line ending translated."""
+    """A text, undisturbed: no byte-order mark removed, no line ending translated.
+
+    `name`, `sha256` and `n_bytes` are of the file in UTF-8 that holds it, which may not be the file that was given.
+    """
 
     name: str
     text: str
     sha256: str
     n_bytes: int
+    media_type: str | None = None
+    """Of the file that was given."""
+    encoding: str | None = None
+    """Of the file that was given; None for formats that have their own way of storing text."""
+    form: str | None = None
+    """How the text came about: file (the file that was given holds it), decoded, extracted."""
+
+    @classmethod
+    def of(cls, name: str, text: str, media_type: str, encoding: str | None, form: str) -> Self:
+        """The text that is in a file of its own, or could be."""
+        data = text.encode()
+        return cls(name, text, hashlib.sha256(data).hexdigest(), len(data), media_type, encoding, form)
 
 
 def read(path: Path) -> SourceText:

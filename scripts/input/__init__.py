@@ -1,0 +1,1 @@
+"""Documents as they come: files of several formats, folders, archives, standard input."""

@@ -1,0 +1,7 @@
+"""Files that the tests of input share."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+DOCUMENTS = HERE / "documents"
+PAGES = HERE / "pages"
