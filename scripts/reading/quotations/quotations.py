@@ -1,7 +1,7 @@
 """Quotations: what stands between quotation marks, and whose words it is."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lading.standoff import Span
@@ -35,21 +35,21 @@ class _Reader:
         self._voices = Voices(text, names, language)
         self._going_on: str | None = None
         """Who spoke up to the end of the paragraph in front."""
-        self.unnamed: list[int] = []
-        """The numbers of the direct quotations that open the text before anybody is named."""
-        self._n_found = 0
 
     def paragraph(self, paragraph: QuotingParagraph) -> list[Quotation]:
         """The quotations of a paragraph; a paragraph without any still tells who is spoken of."""
         speaker = self._speaker(paragraph.paragraph.span.start) if paragraph.passages else None
         found = []
         for passage in paragraph.passages:
-            self._listen(passage.before, is_prose=paragraph.is_prose)
+            subject = self._listen(passage.before, is_prose=paragraph.is_prose)
             found.append(self._quotation(passage, speaker))
+            if subject and passage.attribution is None and found[-1].quote_type == QuoteType.DIRECT:
+                found[-1] = replace(found[-1], speaker_id=subject)
         self._listen(paragraph.after, is_prose=paragraph.is_prose)
         if not paragraph.is_prose:
             return found
-        found = list(_continued(found, self._going_on if paragraph.is_all_quoted else None))
+        asked = {passage.quoted.words for passage in paragraph.passages if passage.is_asked}
+        found = list(_continued(found, asked, self._going_on if paragraph.is_all_quoted else None))
         self._going_on = found[-1].speaker_id if found and self._may_go_on(found[-1], paragraph) else None
         return found
 
@@ -72,17 +72,19 @@ class _Reader:
             return voice
         return self._voices.last if self._voices.may_go_on(attribution) else None
 
-    def _listen(self, sentences: Iterable[Span], *, is_prose: bool) -> None:
-        """Note whom the sentences between quotations are about."""
-        if not is_prose:
-            return
-        for sentence in sentences:
+    def _listen(self, sentences: Iterable[Span], *, is_prose: bool) -> str | None:
+        """Note whom the sentences between quotations are about; the person of the last of them."""
+        subject = None
+        for sentence in sentences if is_prose else ():
             report = self._clauses.report(sentence)
             voice = self._voices.of(report, None) if report else None
-            if voice := voice or self._voices.subject(sentence):
+            voice = voice or self._voices.subject(sentence)
+            subject = voice.speaker_id if voice and self._names.is_person(voice.speaker_id) else None
+            if voice:
                 self._voices.hear(voice)
             elif unread := self._voices.unread_subject(sentence):
                 self._voices.lose(unread)
+        return subject
 
     def _may_go_on(self, last: Quotation, paragraph: QuotingParagraph) -> bool:
         """Whether the paragraph ends with quoted words that a paragraph of nothing else may go on from."""
@@ -98,16 +100,23 @@ class _Reader:
         return self._names.person(turn.speaker) if turn.speaker and turn.speaker_type == SpeakerType.OFFICIAL else None
 
 
-def _continued(found: Sequence[Quotation], going_on: str | None) -> Iterator[Quotation]:
+def _continued(found: Sequence[Quotation], asked: Collection[Span], going_on: str | None) -> Iterator[Quotation]:
     """Whole sentences between marks that no cue goes with belong to the speaker beside them, or to who is going on."""
-    attributed = [quotation.cue is not None for quotation in found]
-    for number, quotation in enumerate(found):
-        if quotation.quote_type != QuoteType.DIRECT or attributed[number]:
+    spoken = [quotation.speaker_id if quotation.quote_type == QuoteType.DIRECT else None for quotation in found]
+    behind: list[str | None] = []
+    nearest: str | None = None
+    for speaker in reversed(spoken):
+        behind.append(nearest)
+        nearest = speaker or nearest
+    in_front: str | None = None
+    for quotation, after in zip(found, reversed(behind), strict=True):
+        is_open = quotation.quote_type == QuoteType.DIRECT and quotation.cue is None and quotation.span not in asked
+        if is_open and quotation.speaker_id is None:
+            yield replace(quotation, speaker_id=in_front or after or going_on)
+        else:
             yield quotation
-            continue
-        neighbours = (*reversed(found[:number]), *found[number + 1 :])
-        spoken = (other.speaker_id for other in neighbours if other.quote_type == QuoteType.DIRECT and other.speaker_id)
-        yield replace(quotation, speaker_id=next(spoken, going_on))
+            if quotation.quote_type == QuoteType.DIRECT:
+                in_front = quotation.speaker_id or in_front
 
 
 def _joined(found: Sequence[Quotation], read: Sequence[Passage]) -> Iterable[Quotation]:

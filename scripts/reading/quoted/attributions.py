@@ -82,7 +82,7 @@ class Clauses:
 
     def before(self, clause: Span) -> Attribution | None:
         """The attribution in a sentence in front of quoted words: it adjoins them, or governs them from afar."""
-        for phrase in (self._phrase_in(clause), self._postposition_in(clause), self._pronoun_in(clause)):
+        for phrase in (self._pronoun_in(clause), self._phrase_in(clause), self._postposition_in(clause)):
             if phrase and (phrase.adjoins or not self._last(self._words.cue, Span(phrase.cue.end, clause.end))):
                 return phrase
         cue = self._last(self._words.cue, clause)
@@ -120,7 +120,9 @@ class Clauses:
         self, cue: re.Match[str], clause: Span, fronts: Sequence[Span], *, is_new_sentence: bool
     ) -> Attribution | None:
         """The attribution of a verb that stands right behind the words."""
-        if self._words.naming.fullmatch(cue.group()) or (is_new_sentence and cue.group()[0].isupper()):
+        opens_sentence = is_new_sentence and cue.group()[0].isupper()
+        introduces = self._words.reported.match(self._text, cue.end(), clause.end)
+        if opens_sentence or self._words.naming.fullmatch(cue.group()) or (introduces and not self._words.verb_last):
             return None
         behind = self._source_behind(cue.end(), clause.end)
         if self._words.verb_last:

@@ -101,6 +101,8 @@ class _Reader:
         self._clauses = Clauses(text, language)
         self._insertions = insertions(language)
         self._led_in: Span | None = None
+        self._has_spoken = False
+        """Whether a dash has introduced speech before."""
 
     def may_speak(self, paragraph: Paragraph) -> bool:
         """Whether a dash may introduce direct speech in a paragraph."""
@@ -116,8 +118,8 @@ class _Reader:
         for number, words in enumerate(quoted):
             fronts = self._fronts(fronts, gaps[number], quoted[number - 1] if number else None)
             passage = self._passage(words, fronts, gaps[number + 1].first, _free(gaps[number], used))
-            if words.is_rest and passages:
-                passage = replace(passage, attribution=passages[-1].attribution, quote_type=passages[-1].quote_type)
+            if passages and (words.is_rest or _goes_on(passage, passages[-1], fronts)):
+                passage = self._as_rest(passage, passages[-1])
             passages.append(passage)
             used = int(passage.cites is not None and passage.cites.cue.start >= gaps[number + 1].first.start)
         tail = gaps[-1].last
@@ -128,14 +130,29 @@ class _Reader:
     def _parts(self, paragraph: Paragraph, marked: Sequence[Quoted]) -> list[Quoted]:
         """The quoted words of a paragraph, divided where a clause of the reporter is set into them."""
         if not marked and self.may_speak(paragraph):
-            is_led_in = self._led_in is not None and self._clauses.report(self._led_in) is not None
-            return self._insertions.speech(self._text, paragraph.span, is_led_in=is_led_in)
+            reports = self._led_in is not None and self._clauses.before(self._led_in) is not None
+            is_led_in = reports or (self._has_spoken and self._led_in is not None)
+            spoken = self._insertions.speech(self._text, paragraph.span, is_led_in=is_led_in)
+            self._has_spoken = self._has_spoken or bool(spoken)
+            return spoken
         return [part for words in marked for part in self._insertions.parts(self._text, words)]
 
     def _passage(self, words: Quoted, fronts: tuple[Span, ...], after: Span, free: tuple[Span, ...]) -> Passage:
         attribution = self._attribution(words, fronts, after)
         kind = quote_types.quote_type(self._text, words, attribution, self._language)
         return Passage(words, kind, attribution, free, self._clauses.asks(fronts[-1], after))
+
+    def _as_rest(self, passage: Passage, previous: Passage) -> Passage:
+        """A passage whose words are those of whoever says the words in front."""
+        if previous.attribution is None:
+            return passage
+        attribution = replace(previous.attribution, shares_sentence=True)
+        kind = quote_types.quote_type(self._text, passage.quoted, attribution, self._language)
+        return replace(
+            passage,
+            attribution=attribution,
+            quote_type=previous.quote_type if passage.quoted.is_rest else kind,
+        )
 
     def _attribution(self, quoted: Quoted, fronts: tuple[Span, ...], after: Span) -> Attribution | None:
         """The surest of the attributions around quoted words."""
@@ -177,6 +194,11 @@ class _Reader:
         is_open = bool(within) and within[-1].start < end
         cut = (Span(sentence.start, min(sentence.end, end)) for sentence in within if sentence.start < end)
         return Gap(Span(start, end), tuple(cut), is_open)
+
+
+def _goes_on(passage: Passage, previous: Passage, fronts: tuple[Span, ...]) -> bool:
+    """Whether nothing but the attribution of the words in front of it, in the same sentence, goes with a passage."""
+    return len(fronts) > 1 and passage.attribution is None and previous.cites is not None
 
 
 def _free(gap: Gap, used: int) -> tuple[Span, ...]:

@@ -16,8 +16,9 @@ from scripts.reading.quoted.marks import Quoted
 OPENS_SENTENCE = re.compile(rf"[\[(<\u2026.\s\"'\u2018\u201c\u201e\u201a\u00ab\u00bf\u00a1]*(?:{CAPITAL}|\d)")
 CLOSES_SENTENCE = re.compile(r"[.!?\u2026][\])'\u2019\"]*$")
 ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!?)\u2026\n]|$)")
+TERMINALS = tuple(".!?\u2026")
 CLAUSE_WORDS = 3
-LONGEST_PHRASE = 4
+LONGEST_PHRASE = 3
 """A phrase of so many words is taken from a sentence; more of them say something."""
 LONGEST_NAME = 6
 LOOK_AROUND = 40
@@ -31,6 +32,7 @@ class TypeWords:
     distancing_after: re.Pattern[str]
     titled_before: re.Pattern[str]
     titled_after: re.Pattern[str]
+    conjunction: re.Pattern[str]
 
 
 @cache
@@ -46,6 +48,7 @@ def type_words(language: Language) -> TypeWords:
         distancing_after=re.compile(rf"[\s,]*{after}", re.IGNORECASE),
         titled_before=re.compile(rf"{titled}[\s,:]*$", re.IGNORECASE),
         titled_after=re.compile(rf"\s*{titled}", re.IGNORECASE),
+        conjunction=re.compile(rf"\s+{any_of(listed(language.words('offices')['conjunctions']))}"),
     )
 
 
@@ -57,21 +60,22 @@ def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, langu
         return QuoteType.SCARE
     named = words.titled_before.search(text, *before) or words.titled_after.match(text, quoted.outer.end)
     is_name = _is_short(text, quoted, LONGEST_NAME) and not CLOSES_SENTENCE.search(text, *_end(quoted))
-    if named and is_name:
+    if is_name and (named or _has_ending(text, quoted)):
         return QuoteType.TITLE
     if attribution is not None:
         if is_name and attribution.is_subject and _is_capitalised(text, quoted, 1):
             return QuoteType.TITLE
-        return _of_attributed(text, quoted, attribution)
+        return _of_attributed(text, quoted, attribution, words)
     if named or _is_capitalised(text, quoted, 2):
         return QuoteType.TITLE
     return QuoteType.DIRECT if is_sentence(text, quoted) else QuoteType.SCARE
 
 
-def _of_attributed(text: str, quoted: Quoted, attribution: Attribution) -> QuoteType:
+def _of_attributed(text: str, quoted: Quoted, attribution: Attribution, words: TypeWords) -> QuoteType:
     """Whether words that are somebody's stand by themselves, or are a phrase within the reporter's clause."""
     is_speech = is_clause(text, quoted) if attribution.adjoins else not _is_short(text, quoted, LONGEST_PHRASE)
-    completes = attribution.cue.start > quoted.words.start or ends_clause(text, quoted)
+    ends = ends_clause(text, quoted) or words.conjunction.match(text, quoted.outer.end)
+    completes = attribution.cue.start > quoted.words.start or ends
     return QuoteType.DIRECT if is_speech and completes else QuoteType.MIXED
 
 
@@ -93,7 +97,8 @@ def is_sentence(text: str, quoted: Quoted) -> bool:
     """Whether the words open and close like a sentence, or like one that the reporter's sentence goes on from."""
     opens = OPENS_SENTENCE.match(text, *quoted.words)
     closes = CLOSES_SENTENCE.search(text, *_end(quoted))
-    return bool(opens) and (bool(closes) or quoted.continues or text.startswith(",", quoted.words.end))
+    stops = text.startswith(",", quoted.words.end) or text.startswith(TERMINALS, quoted.outer.end)
+    return bool(opens) and (bool(closes) or quoted.continues or (stops and not _is_short(text, quoted, 1)))
 
 
 def is_clause(text: str, quoted: Quoted) -> bool:
@@ -104,6 +109,11 @@ def is_clause(text: str, quoted: Quoted) -> bool:
 def ends_clause(text: str, quoted: Quoted) -> bool:
     """Whether the reporter's clause ends with the quoted words."""
     return is_sentence(text, quoted) or bool(ENDS_CLAUSE.match(text, quoted.outer.end)) or is_set_off(text, quoted)
+
+
+def _has_ending(text: str, quoted: Quoted) -> bool:
+    """Whether the ending of a case stands right behind the marks, as behind a name."""
+    return text[quoted.outer.end : quoted.outer.end + 1].isalpha()
 
 
 def _is_short(text: str, quoted: Quoted, limit: int) -> bool:
@@ -118,5 +128,6 @@ def _end(quoted: Quoted) -> Span:
 
 def _is_capitalised(text: str, quoted: Quoted, least: int) -> bool:
     """Whether all words but the small ones have capital letters, and there are enough of them."""
-    words = [word for word in text[quoted.words.start : quoted.words.end].split() if len(word) > 3]
-    return len(words) >= least and all(word[0].isupper() for word in words)
+    phrase = text[quoted.words.start : quoted.words.end]
+    words = [word for word in phrase.split() if len(word) > 3]
+    return len(words) >= least and not phrase.isupper() and all(word[0].isupper() for word in words)
