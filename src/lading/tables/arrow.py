@@ -87,13 +87,13 @@ def _from_text(column: Column) -> Callable[[str], Any]:
 def _strings(array: Any, column: Column) -> list[Any]:
     fixed = pa.types.is_fixed_size_binary(array.type)
     if column.python is bytes:
-        return array.to_pylist() if _is_bytes(array.type) or fixed else _each(array, _from_text(column))
+        return array.to_pylist() if is_bytes(array.type) or fixed else _each(array, _from_text(column))
     if column.python is UUID:
         parse = _from_text(column)
         return _each(array, lambda cell: UUID(bytes=cell) if fixed else parse(_decoded(cell)))
     if fixed and column.format == "uuid":
         return _each(array, lambda cell: str(UUID(bytes=cell)))
-    if column.format == "binary" and (_is_bytes(array.type) or fixed):
+    if column.format == "binary" and (is_bytes(array.type) or fixed):
         return _each(array, lambda cell: base64.b64encode(cell).decode())
     return _each(array, _decoded)
 
@@ -115,7 +115,7 @@ def _numbers(array: Any, column: Column) -> list[Any]:
 
 
 def _integers(array: Any, column: Column) -> list[Any]:
-    if _is_text(array.type):
+    if is_text(array.type):
         return _each(array, _from_text(column))
     return list((array if pa.types.is_integer(array.type) else array.cast(pa.int64())).to_pylist())
 
@@ -125,14 +125,14 @@ def _datetimes(array: Any, _: Column) -> list[Any]:
 
 
 def _durations(array: Any, column: Column) -> list[Any]:
-    if _is_text(array.type):
+    if is_text(array.type):
         return _each(array, _from_text(column))
     deltas = array.cast(pa.duration("us"))
     return list(deltas.to_pylist()) if column.python is not Duration else _each(deltas, Duration.of)
 
 
 def _nested(array: Any, column: Column) -> list[Any]:
-    if _is_text(array.type) or _is_bytes(array.type):
+    if is_text(array.type) or is_bytes(array.type):
         return _each(_as_text(array), _from_text(column))
     if column.type == "geopoint":
         return _each(array, lambda cell: of_object(cell) if isinstance(cell, dict) else of_array(cell))
@@ -160,7 +160,7 @@ def _anything(array: Any, _: Column) -> list[Any]:
 
 
 def _cast(array: Any, column: Column) -> list[Any]:
-    if _is_text(array.type):
+    if is_text(array.type):
         return _each(array, _from_text(column))
     return list(_as(array, ARROW_TYPES[column.type]).to_pylist())
 
@@ -172,7 +172,7 @@ def _as(array: Any, kind: pa.DataType, **options: bool) -> Any:
 
 def _as_text(array: Any) -> Any:
     try:
-        return array.cast(pa.large_string()) if _is_bytes(array.type) else array
+        return array.cast(pa.large_string()) if is_bytes(array.type) else array
     except pa.ArrowException:
         return array
 
@@ -183,17 +183,18 @@ def _plain(stored: pa.DataType) -> pa.DataType:
     return _plain(stored.value_type) if pa.types.is_dictionary(stored) else stored
 
 
-def _is_text(stored: pa.DataType) -> bool:
+def is_text(stored: pa.DataType) -> bool:
+    """Whether cells are texts, however long."""
     return pa.types.is_string(stored) or pa.types.is_large_string(stored) or pa.types.is_string_view(stored)
 
 
-def _is_bytes(stored: pa.DataType) -> bool:
+def is_bytes(stored: pa.DataType) -> bool:
     """Text that its writer did not mark as such, or bytes."""
     return pa.types.is_binary(stored) or pa.types.is_large_binary(stored) or pa.types.is_binary_view(stored)
 
 
 def _is_any_text(stored: pa.DataType) -> bool:
-    return _is_text(stored) or _is_bytes(stored)
+    return is_text(stored) or is_bytes(stored)
 
 
 def _is_list(stored: pa.DataType) -> bool:
@@ -223,13 +224,13 @@ HOLDS: Mapping[ColumnType, Callable[[Any, Column], bool]] = {
     "date": lambda stored, _: pa.types.is_date(stored),
     "time": lambda stored, _: pa.types.is_time(stored),
     "datetime": lambda stored, _: pa.types.is_timestamp(stored),
-    "year": lambda stored, _: pa.types.is_integer(stored) or _is_text(stored),
-    "yearmonth": lambda stored, _: _is_text(stored),
-    "duration": lambda stored, _: pa.types.is_duration(stored) or _is_text(stored),
+    "year": lambda stored, _: pa.types.is_integer(stored) or is_text(stored),
+    "yearmonth": lambda stored, _: is_text(stored),
+    "duration": lambda stored, _: pa.types.is_duration(stored) or is_text(stored),
     "object": lambda stored, _: _is_object(stored) or _is_any_text(stored),
     "array": lambda stored, _: _is_list(stored) or _is_any_text(stored),
     "list": lambda stored, _: _is_list(stored) or _is_any_text(stored),
-    "geopoint": lambda stored, _: _is_object(stored) or _is_list(stored) or _is_text(stored),
+    "geopoint": lambda stored, _: _is_object(stored) or _is_list(stored) or is_text(stored),
     "geojson": lambda stored, _: _is_object(stored) or _is_any_text(stored),
     "any": lambda _stored, _: True,
 }

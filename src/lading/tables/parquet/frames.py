@@ -36,7 +36,7 @@ def unframed(stored: pa.DataType, column: Column) -> bool:
     if pa.types.is_decimal(stored):
         decimal: Any = stored
         return bool(decimal.precision > MOST_DIGITS or decimal.scale < 0)
-    if _is_bytes(stored):
+    if arrow.is_bytes(stored):
         return not (column.type == "string" and column.python is str and column.format != "binary")
     return not (
         pa.types.is_null(stored)
@@ -45,7 +45,7 @@ def unframed(stored: pa.DataType, column: Column) -> bool:
         or pa.types.is_floating(stored)
         or pa.types.is_date(stored)
         or pa.types.is_time(stored)
-        or _is_text(stored)
+        or arrow.is_text(stored)
     )
 
 
@@ -97,11 +97,11 @@ def _framed(array: Array, column: Column) -> tuple[Array, Sequence[int]]:
         return framed, (*positions, *more)
     if pa.types.is_null(stored):
         return pa.array([None] * len(array), arrow_type(column)), ()
-    if _is_text(stored):
+    if arrow.is_text(stored):
         return _exact(array, _whole)
-    if _is_bytes(stored) and column.format == "binary" and column.python is not bytes:
+    if arrow.is_bytes(stored) and column.format == "binary" and column.python is not bytes:
         return pa.array(arrow.values(array, column), pa.large_string()), ()
-    if _is_bytes(stored):
+    if arrow.is_bytes(stored):
         text = pa.large_string() if pa.types.is_large_binary(stored) else pa.string()
         return _exact(array, lambda cells: cells.cast(text))
     if pa.types.is_float16(stored):
@@ -176,14 +176,6 @@ def _where(flags: Array) -> Sequence[int]:
 
 def _width(stored: pa.DataType) -> pa.DataType:
     return pa.int32() if stored.bit_width == 32 else pa.int64()
-
-
-def _is_text(stored: pa.DataType) -> bool:
-    return pa.types.is_string(stored) or pa.types.is_large_string(stored) or pa.types.is_string_view(stored)
-
-
-def _is_bytes(stored: pa.DataType) -> bool:
-    return pa.types.is_binary(stored) or pa.types.is_large_binary(stored) or pa.types.is_binary_view(stored)
 
 
 def _is_known_zone(stored: pa.TimestampType) -> bool:
