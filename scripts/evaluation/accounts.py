@@ -43,5 +43,5 @@ class Known:
     family: str
     answers: Account
     is_diplomatic: bool = True
-    is_reviewed: bool = False
-    """Whether a curator's records are the answers: they cover more than the answers beside a text do."""
+    not_judged: tuple[Span, ...] = ()
+    """Where it does not matter whether something is taken for a direct quotation."""

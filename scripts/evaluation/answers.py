@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,6 @@ def reviewed(folder: Path, texts: Path, persons: Persons) -> Iterator[tuple[Path
             language=str(stated["language"]),
             family=FAMILY_OF_REVIEWED,
             answers=account(draft, persons),
-            is_reviewed=True,
         )
         yield texts / str(stated["source_file"]), known
 
@@ -54,6 +54,7 @@ def _known(path: Path, text: Path, persons: Persons) -> Known:
             family=written.get("family", "unsorted"),
             answers=_account(written, persons),
             is_diplomatic=written.get("diplomatic", True),
+            not_judged=tuple(_not_judged(written, words.decode())),
         )
     except FileNotFoundError:
         raise LadingError(f"{path}: answers without a text; put {text.name} beside them") from None
@@ -72,6 +73,14 @@ def _check(written: Written, text: str) -> None:
             raise ValueError(f"the text at [{record['start']}:{record['end']}] is not that of the answers")
 
 
+def _not_judged(written: Written, text: str) -> Iterator[Span]:
+    """Where quotations are not judged: inside turns, in titles, and where the answers say so."""
+    yield from (_span(turn) for turn in written.get("turns", ()))
+    yield from (_span(quote) for quote in written.get("quotes", ()) if not quote.get("judged", True))
+    if title := written.get("title"):
+        yield from (Span(*found.span()) for found in re.finditer(re.escape(title), text))
+
+
 def _digest(*contents: bytes) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()[:16]
 
@@ -85,7 +94,7 @@ def _account(written: Written, persons: Persons) -> Account:
         return Item(_span(record), values={name: record[name] for name in ("type", "value", "unit") if name in record})
 
     def quotation(record: Written) -> Item:
-        return Item(_span(record), persons.named(record["speaker"]))
+        return Item(_span(record), persons.named(record["speaker"]) if "speaker" in record else None)
 
     def participant(record: Written) -> Item:
         return Item(who=persons.named(record["name"]), values={"office": record["role"]})

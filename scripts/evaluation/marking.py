@@ -46,7 +46,7 @@ def marks(known: Known, found: Account) -> Marks:
     for name, answer in answers.facts.items():
         marker.agree(FACTS[name], found.facts[name], answer, None)
     for name, expected in answers.items.items():
-        marker.items(name, _comparable(name, found, known), expected)
+        marker.items(name, _judged(name, found.items[name], known), _judged(name, expected, known))
     if answers.items.get("turns") == ():
         marker.agree(Measure.NO_TURNS, len(found.items["turns"]), 0, None)
     if not known.is_diplomatic:
@@ -57,7 +57,8 @@ def marks(known: Known, found: Account) -> Marks:
 def marks_of_unread(known: Known, reason: str) -> Marks:
     """How a document fares that could not be read: nothing was found in it, and nothing was invented."""
     tallies = {FACTS[name]: Tally(0, 1, 1) for name in known.answers.facts}
-    tallies |= {ITEMS[name]: Tally(0, 0, len(items)) for name, items in known.answers.items.items() if items}
+    missing = {ITEMS[name]: len(_judged(name, items, known)) for name, items in known.answers.items.items()}
+    tallies |= {measure: Tally(0, 0, number) for measure, number in missing.items() if number}
     miss = Miss(Measure.READ, None, reason, "a document")
     return Marks(known, {Measure.READ: Tally(0, 1, 1), **tallies}, (miss,))
 
@@ -69,12 +70,10 @@ def overlap(left: Span, right: Span) -> float:
     return max(shared, 0) / covered if covered else 1.0
 
 
-def _comparable(name: str, found: Account, known: Known) -> Sequence[Item]:
-    """What was found, but for quotations inside turns where the answers do not cover them."""
-    if name != "quotations" or known.is_reviewed:
-        return found.items[name]
-    turns = [turn.span for turn in known.answers.items.get("turns", ()) if turn.span]
-    return [item for item in found.items[name] if item.span and not any(turn.contains(item.span) for turn in turns)]
+def _judged(name: str, items: Sequence[Item], known: Known) -> Sequence[Item]:
+    if name != "quotations":
+        return items
+    return [item for item in items if item.span and not any(span.contains(item.span) for span in known.not_judged)]
 
 
 class _Marker:
@@ -92,7 +91,7 @@ class _Marker:
         for item in _without(expected, [answer for _, answer in pairs]):
             self.misses.append(Miss(measure, item.span, None, str(item) or "one"))
         for partner, answer in pairs:
-            if name in SPEAKERS:
+            if name in SPEAKERS and answer.who is not None:
                 self.agree(SPEAKERS[name], partner.who, answer.who, answer.span)
             for value, expected_value in answer.values.items():
                 self.agree(VALUES[name, value], partner.values[value], expected_value, answer.span)

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from lading.standoff import Span
 from scripts.evaluation.accounts import Account
 from scripts.evaluation.marking import Miss, marks, marks_of_unread
 from scripts.evaluation.measures import Measure
@@ -76,11 +77,11 @@ def test_a_fact_where_the_document_says_nothing_is_a_miss() -> None:
     assert result.misses == (Miss(Measure.PUBLISHED, None, "2031-05-02", None),)
 
 
-def test_a_quotation_inside_a_turn_is_neither_asked_for_nor_held_against_the_converter() -> None:
-    answers = account([turn(0, 100)])
-    found = account([turn(0, 100)], quotations=[turn(20, 40), turn(120, 140)])
-    assert marks(known(answers), found).tallies[Measure.QUOTATIONS] == Tally(0, 1, 0)
-    assert marks(known(answers, is_reviewed=True), found).tallies[Measure.QUOTATIONS] == Tally(0, 2, 0)
+def test_a_quotation_where_none_is_judged_is_neither_asked_for_nor_held_against_the_converter() -> None:
+    answers = account(quotations=[turn(20, 40)])
+    found = account(quotations=[turn(25, 35), turn(120, 140)])
+    assert marks(known(answers, not_judged=(Span(0, 100),)), found).tallies[Measure.QUOTATIONS] == Tally(0, 1, 0)
+    assert marks(known(answers), found).tallies[Measure.QUOTATIONS] == Tally(0, 2, 1)
 
 
 def test_in_a_document_that_is_not_read_everything_is_missing_and_nothing_invented() -> None:
