@@ -21,7 +21,6 @@ from scripts.reading.structure.titles import Front
 LONGEST = 30
 """In blocks."""
 LINES_OF_A_TITLE = 6
-BULLETS = "•*·- "
 
 PARTICULARS = {
     "title": ZoneKind.TITLE,
@@ -92,7 +91,7 @@ def _furniture(line: str, language: Language) -> ZoneKind | None:
         return ZoneKind.DATELINE
     if patterns.named(language, "source_identifiers", line):
         return ZoneKind.SOURCE_IDENTIFIER
-    if patterns.furniture(language, "navigation").fullmatch(line.lstrip(BULLETS)) or _names_languages(line, language):
+    if patterns.of_site(language, line) or _names_languages(line, language):
         return ZoneKind.SITE_BANNER
     if names_issuer(line, language):
         return ZoneKind.ISSUER

@@ -7,6 +7,7 @@ from typing import Any
 
 from scripts.reading.language import Language
 
+BULLETS = "•|*·- \t"
 SUBJECTS = ("header", "speech")
 
 
@@ -45,6 +46,12 @@ def tongues(language: Language) -> tuple[Language, ...]:
 def furniture(language: Language, key: str) -> re.Pattern[str]:
     """The pattern under `key` in any of the languages that a site may print."""
     return re.compile("|".join(pattern(tongue, key).pattern for tongue in tongues(language)), re.IGNORECASE)
+
+
+def of_site(language: Language, line: str) -> bool:
+    """Whether the line is one of the site's: a link of its navigation, or what it tells its visitors."""
+    bare = line.strip(BULLETS)
+    return any(furniture(language, key).fullmatch(bare) for key in ("navigation", "site_notices"))
 
 
 def named(language: Language, key: str, line: str) -> Mapping[str, str] | None:

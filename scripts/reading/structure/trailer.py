@@ -23,12 +23,12 @@ def start(blocks: Sequence[Block], text_start: int, language: Language) -> int:
 def is_line(line: str, language: Language) -> bool:
     """Whether the line is surely one of the site's, wherever it stands."""
     short = prose.n_words(line) <= LONGEST_LINE
-    return short and patterns.pattern(language, "trailers").fullmatch(line.strip("•|*· \t")) is not None
+    return short and patterns.furniture(language, "trailers").fullmatch(line.strip(patterns.BULLETS)) is not None
 
 
 def _belongs(line: str, language: Language) -> bool | None:
     """True for a line that is surely of the trailer, None for one that is where its neighbours are."""
-    if is_line(line, language):
+    if is_line(line, language) or patterns.of_site(language, line):
         return True
     if prose.is_stage_note(line, language) or prose.n_words(line) > LONGEST_LINE:
         return False

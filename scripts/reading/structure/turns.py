@@ -8,7 +8,7 @@ from schemas.vocabularies import AttributionBasis, SpeakerType, TurnKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, families, prose
+from scripts.reading.structure import boxes, dateline, families, prose
 from scripts.reading.structure.scene import Opening, Reading
 
 MARKS = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
@@ -29,10 +29,11 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
     if reading is None:
         return []
     openings = reading.openings
+    apart = boxes.find(blocks, language)
     passages: list[Passage] = []
     question: int | None = None
     for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
-        end = _end(blocks, opening.block, limit, language)
+        end = _end(blocks, opening.block, limit, apart, language)
         span = _without_emphasis(text, Span(opening.start, blocks[end - 1].end), opening)
         if span.start >= span.end:
             continue
@@ -64,10 +65,10 @@ def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[in
         yield len(blocks)
 
 
-def _end(blocks: Sequence[Block], first: int, limit: int, language: Language) -> int:
-    """The block after the last one spoken: notes, times, headings and lines in the third person at the end are not."""
+def _end(blocks: Sequence[Block], first: int, limit: int, apart: frozenset[int], language: Language) -> int:
+    """The block after the last one spoken: notes, times, headings, boxes and the third person at the end are not."""
     end = limit
-    while end > first + 1 and _is_told(blocks[end - 1].text, language):
+    while end > first + 1 and (end - 1 in apart or _is_told(blocks[end - 1].text, language)):
         end -= 1
     return end
 
@@ -95,7 +96,7 @@ def _kind(opening: Opening, question: int | None, words: str, *, is_last: bool) 
     asks = prose.asks(words)
     if opening.speaker_type is SpeakerType.JOURNALIST:
         return TurnKind.STATEMENT if is_last and not asks and question is not None else TurnKind.QUESTION
-    if opening.speaker_type is SpeakerType.MODERATOR and asks:
+    if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and asks:
         return TurnKind.QUESTION
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None:
         return TurnKind.ANSWER

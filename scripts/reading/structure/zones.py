@@ -7,7 +7,7 @@ from schemas.vocabularies import AttributionBasis, TurnKind, ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Zone
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, particulars, prose, trailer
+from scripts.reading.structure import boxes, dateline, particulars, prose
 from scripts.reading.structure.turns import Passage
 
 LATEST_DATELINE = 3
@@ -19,7 +19,8 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
     first = passages[0].first if passages else 0
     led_in = bool(passages) and passages[0].turn.attribution_basis is AttributionBasis.LEAD_IN
     lead = range(first - 1 if led_in else first)
-    kinds = [_of_line(line.text, index in lead, language) for index, line in enumerate(blocks)]
+    apart = boxes.find(blocks, language)
+    kinds = [_of_line(index, lead, apart) for index in range(len(blocks))]
     for index in particulars.find([line.text for line in blocks[:first]], language):
         kinds[index] = ZoneKind.SITE_SECTION
     for index in range(first or LATEST_DATELINE):
@@ -32,10 +33,10 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
     return _with_notes(kinds, blocks, language)
 
 
-def _of_line(line: str, in_lead: bool, language: Language) -> ZoneKind:
-    if trailer.is_line(line, language):
+def _of_line(index: int, lead: range, apart: frozenset[int]) -> ZoneKind:
+    if index in apart:
         return ZoneKind.TRAILER
-    return ZoneKind.LEAD if in_lead else ZoneKind.NARRATIVE
+    return ZoneKind.LEAD if index in lead else ZoneKind.NARRATIVE
 
 
 def tile(text: str, blocks: Sequence[Block], kinds: Sequence[ZoneKind]) -> tuple[Zone, ...]:
