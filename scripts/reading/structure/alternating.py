@@ -40,7 +40,8 @@ def _by_dashes(scene: Scene) -> Reading | None:
     )
     share = sum(asking[::2]) / len(asking[::2])
     answered = sum(asking[1::2]) / max(len(asking[1::2]), 1)
-    if share < SHARE_OF_QUESTIONS and not (announced and answered == 0):
+    spoken = all(prose.is_terminated(scene.blocks[index].text) for index, _ in places)
+    if share < SHARE_OF_QUESTIONS and not (announced and spoken and answered == 0):
         return None
     if answered > share or not _is_official(
         scene, places[0][0], [scene.blocks[index].text for index, _ in places[::2]]

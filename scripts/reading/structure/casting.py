@@ -5,6 +5,7 @@ is judged by all of them: officials are those whose labels carry an office, whom
 the others ask them questions.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,12 @@ TYPES = {
     Part.ANSWER: SpeakerType.OFFICIAL,
     Part.MODERATOR: SpeakerType.MODERATOR,
     Part.INTERPRETER: SpeakerType.INTERPRETER,
+    Part.REMARK: SpeakerType.UNKNOWN,
     Part.OFFICIAL: SpeakerType.OFFICIAL,
 }
+
+NOTED = re.compile(r"\S\s+\([A-ZÀ-ÞА-Я][^()]*\)$")
+"""A note in brackets behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,20 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     """
     names = [_voice(label, people) for label in candidates]
     voices = _voices(candidates, names)
-    asked = questions_expected or any(voice.part is Part.QUESTION for voice in voices.values())
+    asked = any(voice.part is Part.QUESTION or _is_host(voice) for voice in voices.values()) or (
+        questions_expected and any(label.asks for label in candidates)
+    )
     officials = _officials(voices, people, asked=asked)
     if not officials and asked:
         officials = _those_who_answer(voices)
     elif asked:
         officials |= _those_who_answer(voices) & _after_askers(candidates, names, officials)
     if not (officials or any(voice.part is Part.ANSWER for voice in voices.values())):
-        stated = [label for label in candidates if label.part in (Part.QUESTION, Part.MODERATOR, Part.INTERPRETER)]
+        stated = [
+            label
+            for label in candidates
+            if label.part in (Part.QUESTION, Part.MODERATOR, Part.INTERPRETER, Part.REMARK)
+        ]
         return [Role(label, TYPES[label.part]) for label in stated]
     moderators = _moderators(candidates, names, voices, officials, people) if asked else frozenset()
     types = [_type(voices[name], officials, moderators) for name in names]
@@ -83,6 +94,11 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     if asking >= sum(speaker_type is None for speaker_type in types):
         return list(_after_questions(candidates, names, types))
     return list(_asking(candidates, names, types))
+
+
+def _is_host(voice: Voice) -> bool:
+    """Whether this is somebody who leads a programme and asks."""
+    return voice.part is Part.MODERATOR and any(label.asks for label in voice.labels)
 
 
 def _voice(label: Label, people: People) -> str:
@@ -105,13 +121,19 @@ def _officials(voices: Mapping[str, Voice], people: People, *, asked: bool) -> f
 
     Where the press asks, it may be presented too: by an office of its own, as the director of an agency.
     """
-    by_label = {name for name, voice in voices.items() if voice.part is Part.OFFICIAL}
+    by_label = {name for name, voice in voices.items() if voice.part is Part.OFFICIAL or _has_body(voice)}
     named = {name: voice for name, voice in voices.items() if voice.part is Part.NAME}
     presented = {name for name, voice in named.items() if people.presents(voice.designation.name)}
     asking = {name for name in presented if voices[name].asks_mostly}
     if asked and asking < presented | by_label and not any(map(people.titles_alone, asking)):
         presented -= asking
     return frozenset(by_label | presented)
+
+
+def _has_body(voice: Voice) -> bool:
+    """Whether a note tells for whom somebody speaks, as in "Lohmann (Government)", and nothing is asked."""
+    label = voice.labels[0]
+    return voice.part is Part.NAME and not label.asks and NOTED.search(label.printed) is not None
 
 
 def _those_who_answer(voices: Mapping[str, Voice]) -> frozenset[str]:
@@ -190,11 +212,14 @@ def _after_questions(
     questions = [label for label in candidates if label.part is Part.QUESTION]
     in_capitals = bool(questions) and all(label.in_capitals for label in questions)
     asked = False
-    for label, name, speaker_type in zip(candidates, names, types, strict=True):
+    following = [*types[1:], None]
+    for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
         answers = asked and _is_full_name(label) and not label.asks
         if speaker_type or answers or times[name] > 1 or (in_capitals and label.in_capitals):
-            asked = _asks(label, speaker_type)
-            yield Role(label, speaker_type or SpeakerType.OFFICIAL)
+            asks_too = label.asks and not asked and next_type is SpeakerType.OFFICIAL
+            found = speaker_type or (SpeakerType.JOURNALIST if asks_too else SpeakerType.OFFICIAL)
+            asked = _asks(label, found)
+            yield Role(label, found)
 
 
 def _asking(candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None]) -> Iterator[Role]:

@@ -1,7 +1,7 @@
 """How a text designates a person: the name, the office, or both, as in "President of Veldoria Viktor Halden"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, zip_longest
@@ -45,6 +45,12 @@ class Grammar:
     conjunctions: frozenset[str]
     conjunction: re.Pattern[str]
     possessive: re.Pattern[str]
+    """Set off by an apostrophe: other endings of a genitive may as well be a part of the name."""
+    place_behind: re.Pattern[str] | None
+    """A place in the genitive that stands behind an office without a preposition."""
+    patronymic: re.Pattern[str]
+    abbreviated: Mapping[str, str]
+    """Offices by the abbreviations that labels have for them."""
 
 
 @cache
@@ -69,7 +75,7 @@ def grammar(language: Language) -> Grammar:
     places = (*states, *language.words("labels")["places_of_several_words"])
     return Grammar(
         office=re.compile(
-            rf"(?<![\w-])(?:{alternatives(titles - abbreviations)}"
+            rf"(?<![\w-])(?:{_in_any_case(titles - abbreviations, language)}"
             # 5 PM is a time of day
             rf"|(?<!\d)(?<!\d\s)(?-i:{alternatives(abbreviations)}))(?![\w-])",
             re.I,
@@ -82,13 +88,33 @@ def grammar(language: Language) -> Grammar:
         articles=articles,
         conjunctions=conjunctions,
         conjunction=re.compile(rf"\s+(?:{alternatives(conjunctions)})\s+"),
-        possessive=re.compile(rf"(?:{words['possessive']})$", re.I),
+        possessive=re.compile(rf"(?=['\u2019])(?:{words['possessive']})$", re.I),
+        place_behind=_place_behind(language),
+        patronymic=_patronymic(language),
+        abbreviated=language.words("labels")["abbreviated_offices"],
     )
+
+
+def _place_behind(language: Language) -> re.Pattern[str] | None:
+    written = language.words("labels")["place_in_genitive"]
+    return re.compile(rf".*(?:{written})$", re.I) if written else None
+
+
+def _patronymic(language: Language) -> re.Pattern[str]:
+    endings = [ending for each in language.words("names")["patronymics"].values() for ending in listed(each)]
+    return re.compile(rf"(?:{alternatives(endings)})\w{{0,2}}$")
+
+
+def _in_any_case(titles: Iterable[str], language: Language) -> str:
+    """The alternatives, longer ones first."""
+    ordered = sorted(titles, key=lambda title: (-len(title), title))
+    return "|".join(spelling.any_case(title.split(), language) for title in ordered)
 
 
 def read(designation: str, language: Language) -> Designation:
     """The name and the office of a text that designates one person and says nothing else."""
     words = grammar(language)
+    designation = _in_full(designation, words)
     notes = " ".join(NOTE.findall(designation))
     parts = [_parts(part, words) for part in NOTE.sub(" ", designation).split(",") if part.strip()]
     parts = [
@@ -102,6 +128,13 @@ def read(designation: str, language: Language) -> Designation:
     if name is None and office is not None:
         name = name_in_notes(designation, language)
     return Designation(name, office)
+
+
+def _in_full(designation: str, words: Grammar) -> str:
+    """The designation with the office in full that it opens with in short."""
+    first, _, rest = designation.partition(" ")
+    office = words.abbreviated.get(first.replace("\u2019", "'"))
+    return f"{office} {rest}" if office else designation
 
 
 def name_in_notes(designation: str, language: Language) -> str | None:
@@ -183,8 +216,12 @@ def _persons(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
 def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words with small words between them; punctuation and a possessive end one."""
     run: list[re.Match[str]] = []
+    held = iter(words.office.finditer(text))
+    office = next(held, None)
     for token in WORD.finditer(text):
-        capitalised = token[0][0].isupper()
+        while office and office.end() <= token.start():
+            office = next(held, None)
+        capitalised = token[0][0].isupper() or (office is not None and office.start() <= token.start())
         if run and _goes_on(text, run[-1], token, words) and (capitalised or token[0] in words.particles):
             run.append(token)
             continue
@@ -232,7 +269,23 @@ def _after_place(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
     while rest and rest[0].casefold() in words.prepositions:
         rest = [token for token in rest[1:] if token.casefold() not in words.articles]
         rest = rest[_length_of_place(_before_preposition(rest, words), words) :]
+    if rest is tokens and words.place_behind:
+        return rest[_length_of_place_behind(rest, words) :]
     return rest
+
+
+def _length_of_place_behind(tokens: Sequence[str], words: Grammar) -> int:
+    """How many of the words behind an office are its place in the genitive; a name has two words or initials."""
+    folded = [token.casefold() for token in tokens]
+    several = [len(place) for place in words.places if tuple(folded[: len(place)]) == place]
+    ending = [index + 1 for index, token in enumerate(folded) if token in words.place_endings]
+    length = max([0, *several, *ending])
+    left = tokens[length:]
+    has_initials = len(left) > 1 and "." in left[1]
+    is_place = len(left) > 1 and words.place_behind and words.place_behind.match(left[0])
+    if not length and is_place and (has_initials or (len(left) == 3 and not words.patronymic.search(left[1]))):
+        return 1
+    return length
 
 
 def _length_of_place(tokens: Sequence[str], words: Grammar) -> int:
@@ -252,10 +305,9 @@ def _before_preposition(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
 
 
 def _name(tokens: Sequence[str], words: Grammar) -> str | None:
-    left_out = words.honorifics | words.articles
-    bare = (words.possessive.sub("", token) for token in tokens if token.casefold() not in left_out)
+    bare = (words.possessive.sub("", token) for token in tokens if token.casefold() not in words.honorifics)
     kept = [token for token in bare if token]
-    while len(kept) > 1 and RANK.fullmatch(kept[0]):
+    while kept and (kept[0].casefold() in words.articles or (len(kept) > 1 and RANK.fullmatch(kept[0]))):
         kept.pop(0)
     return " ".join(kept) if kept and _is_capitalised(kept[-1]) else None
 

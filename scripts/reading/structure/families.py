@@ -58,7 +58,7 @@ def label_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
 
 def _label_pattern(family: Family) -> re.Pattern[str]:
     separator = rf"(?:\s*{TIMESTAMP})?\s*(?:{_any(family.separators)})"
-    label = rf"(?P<label>(?:{NOTE}|{QUOTED_NAME}|[^*:\uff1a?!;“”„\"«»]){{1,{LONGEST_LABEL}}}?)"
+    label = rf"(?P<label>(?=[^\W_]|[«“„\"(\[])(?:{NOTE}|{QUOTED_NAME}|[^*:\uff1a?!;“”„\"«»]){{1,{LONGEST_LABEL}}}?)"
     behind = r"(?:\s+|$)" if family.blank else r"(?=[^\W\d_]|[“«\"(\[])"
     if not family.emphasis:
         return re.compile(rf"{label}{separator}{behind}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, SpeakerType
-from scripts.reading.structure import casting, initials, people, prose, titles
+from scripts.reading.structure import casting, initials, patterns, people, prose, titles
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -19,7 +19,9 @@ BELOW_A_QUESTION = 0.75
 
 def read(scene: Scene) -> Reading | None:
     """The turns that labels open."""
-    asked = titles.genre(scene.title, scene.language) in titles.PRESS_GENRES
+    told = [*scene.heading, *(block.text for block in scene.blocks[: scene.labels[0].block if scene.labels else 0])]
+    interviewing = patterns.pattern(scene.language, "interviewing")
+    asked = titles.genre(scene.title, scene.language) in titles.PRESS_GENRES or any(map(interviewing.search, told))
     roles = casting.cast(scene.labels, scene.people, questions_expected=asked)
     if not roles:
         return None

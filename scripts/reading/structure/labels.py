@@ -28,6 +28,9 @@ from scripts.reading.structure.parts import Part
 
 MOST_WORDS = 14
 
+MOST_WORDS_TO_PROVE = 8
+"""Of a label that looks like other texts."""
+
 FEWEST_PROVED = 2
 """By so many labels that are shown to be some a family is shown to be that of the document."""
 
@@ -118,7 +121,7 @@ def _read(
     for index, end in pairwise([*matches, len(blocks)]):
         family, label = matches[index]
         text_start = _text_start(blocks[index:end], label.end(), language)
-        if text_start is None:
+        if text_start is None or _is_list(texts[index][label.end() :], language):
             continue
         printed = label["label"].strip()
         start = blocks[index].start + label.start("label")
@@ -132,11 +135,16 @@ def _read(
                 part=parts.read(printed, designated, language),
                 designation=designated,
                 in_capitals=printed.isupper(),
-                asks=any(prose.asks(text) for text in texts[index:end]),
+                asks=any(map(prose.asks, (texts[index][label.end() :], *texts[index + 1 : end]))),
                 family=family.name,
             )
         )
     return found
+
+
+def _is_list(words: str, language: Language) -> bool:
+    """Whether nothing but names stands behind the separator: then that tells who took part."""
+    return "," in words and not prose.is_terminated(words) and designation.is_name_like(words, language)
 
 
 def _text_start(blocks: Sequence[Block], label_end: int, language: Language) -> int | None:
@@ -179,9 +187,14 @@ def opening(line: str, language: Language) -> Match | None:
             if any(found["label"].casefold() in known for known in letters):
                 return family, found
     for family, pattern in families.label_patterns():
-        if (found := pattern.match(line)) and may_be(found["label"], language):
+        found = pattern.match(line)
+        if found and _is_brief(family, found["label"]) and may_be(found["label"], language):
             return family, found
     return None
+
+
+def _is_brief(family: Family, printed: str) -> bool:
+    return not family.proof or len(printed.split()) <= MOST_WORDS_TO_PROVE
 
 
 def may_be(printed: str, language: Language) -> bool:
@@ -190,7 +203,7 @@ def may_be(printed: str, language: Language) -> bool:
     return (
         len(label.split()) <= MOST_WORDS
         and designation.is_name_like(printed, language)
-        and spelling.folded(label) not in _others(language)
+        and label.strip(" .") not in _others(language)
     )
 
 

@@ -22,23 +22,39 @@ from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
 from scripts.reading.structure.scene import Reading, Scene
 
+FARTHEST_STATEMENT = 3
+"""In blocks."""
+
 
 def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> Reading | None:
     """What the best family makes of the blocks of the text, header and trailer cut off, below the lines of its heading.
 
     None where nobody speaks, or where no family tells who does.
     """
+    heading = heading or list(_stated(blocks, language))
     candidates = labels.find(blocks, heading, language)
     announcing = list(_announcing(blocks, candidates, language))
     known = people.find(heading, announcing, _labelled(candidates), language)
     scene = Scene(blocks, heading, candidates, known, language)
     if occasion.is_other_text(blocks, language) or not _is_official(scene, announcing):
         return None
+    if titles.genre(scene.title, language) in titled.WITHOUT_SPEAKER:
+        stated = labelled.read(scene)
+        return stated if stated and len(stated.openings) > 1 else None
     marked = _merged(labelled.read(scene), lead_ins.read(scene))
     alternating_turns = alternating.read(scene)
     if alternating_turns and not _outweighs(marked, alternating_turns):
         return _with_beginning(scene, alternating_turns)
     return _with_beginning(scene, marked)
+
+
+def _stated(blocks: Sequence[Block], language: Language) -> Iterator[str]:
+    """The line of a text without a title that states what is held, if the text opens with one."""
+    for block in blocks[:FARTHEST_STATEMENT]:
+        states = titles.genre(block.text, language) is not None and prose.n_words(block.text) <= titles.LONGEST
+        if states and not prose.is_spoken(block.text, language):
+            yield block.text.rstrip(".")
+            return
 
 
 def _is_official(scene: Scene, announcing: Sequence[str]) -> bool:
@@ -69,8 +85,8 @@ def _with_beginning(scene: Scene, reading: Reading | None) -> Reading | None:
     before = scene.blocks[: _first(reading)] if reading else scene.blocks
     if dialogue.is_unread(before, scene.labels, scene.language):
         return reading
-    if not reading and titles.genre(scene.title, scene.language) is Genre.INTERVIEW:
-        return None
+    if titles.genre(scene.title, scene.language) is Genre.INTERVIEW:
+        return reading
     speech = titled.read(scene, len(before))
     if speech is None or reading is None:
         return speech or reading

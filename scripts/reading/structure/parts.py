@@ -1,11 +1,15 @@
 """Parts: what the words of a label tell by themselves of the part in which somebody speaks."""
 
+import re
 from enum import Enum, auto
 from functools import cache
 
 from scripts.reading.language import Language
 from scripts.reading.structure import designation, prose, spelling
 from scripts.reading.structure.designation import Designation
+
+NUMBERED = re.compile(r"[^\W\d_]+\s+#?\d+")
+"""Somebody of whom nothing is known, as in "Speaker 3"."""
 
 
 class Part(Enum):
@@ -15,11 +19,12 @@ class Part(Enum):
     ANSWER = auto()
     MODERATOR = auto()
     INTERPRETER = auto()
+    REMARK = auto()
     OFFICIAL = auto()
     NAME = auto()
 
 
-WORDED = (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER)
+WORDED = (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER, Part.REMARK)
 """Parts that labels tell by a word for them."""
 
 
@@ -31,6 +36,8 @@ def read(label: str, designated: Designation, language: Language) -> Part:
             return part
         if part in (Part.MODERATOR, Part.INTERPRETER) and _says(label, known):
             return part
+    if NUMBERED.fullmatch(label):
+        return Part.REMARK
     return Part.OFFICIAL if designated.office else Part.NAME
 
 

@@ -30,7 +30,7 @@ class People:
     presented: tuple[Designation, ...] = ()
     """Those of them whom title and lead name, in their order."""
     told: str = ""
-    """What title and lead tell, for comparison."""
+    """What title and lead tell."""
 
     def person(self, designated: Designation) -> str | None:
         """The full name of the person meant; the name as given where nobody of that name is known."""
@@ -55,14 +55,20 @@ class People:
     def _stands_beside_office(self, name: str) -> bool:
         """Whether title or lead, in whatever case, have the name behind an office or an office behind the name."""
         offices = patterns.pattern(self.language, "public_bodies")
-        for found in spelling.any_case(name.rsplit(".", maxsplit=1)[-1].split()[-1:], self.language).finditer(
-            self.told
-        ):
-            before = self.told[max(0, found.start() - REACH) : found.start()]
-            behind = self.told[found.end() : found.end() + REACH]
-            if offices.search(SENTENCE_END.split(before)[-1]) or offices.match(behind.lstrip(" ,(\u2013\u2014-")):
+        surname = spelling.any_case(name.rsplit(".", maxsplit=1)[-1].split()[-1:], self.language)
+        for found in re.finditer(rf"\b{surname}\b", self.told, re.IGNORECASE):
+            before = SENTENCE_END.split(self.told[max(0, found.start() - REACH) : found.start()])[-1]
+            behind = self.told[found.end() : found.end() + REACH].lstrip(" ,(\u2013\u2014-")
+            if offices.match(behind):
+                return True
+            in_front = list(offices.finditer(before))
+            if in_front and not self._names_another(before[in_front[-1].end() :]):
                 return True
         return False
+
+    def _names_another(self, told: str) -> bool:
+        """Whether somebody is named in what is told between an office and a name."""
+        return any(person.surname in told for person in self.known if person.surname)
 
     def is_titled(self, name: str | None) -> bool:
         """Whether the title names a person of this name."""
@@ -70,8 +76,9 @@ class People:
 
     def interviewee(self, *, in_office: bool = False) -> str | None:
         """Whom title or lead name first with an office, else the only one whom the title names."""
+        holders = [known.name for known in self.known if known.name and known.office]
         for person in self.presented:
-            if person.name and person.office:
+            if person.name and _is_among(person.name, [Designation(name) for name in holders]):
                 return self.person(person)
         names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
         return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
@@ -117,9 +124,10 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
     titles, texts = list(titles), list(texts)
     titled = [person for title in titles for person in _persons(title, language)]
     found = [person for text in texts for person in _persons(text, language)]
-    full = [person for person in (*titled, *found, *labels) if person.name and len(person.name.split()) > 1]
+    named = (*titled, *found, *(label for label in labels if not _is_abbreviated(label.name)))
+    full = [person for person in named if person.name and len(person.name.split()) > 1]
     ordered = tuple(sorted(dict.fromkeys(full), key=lambda person: person.office is None))
-    told = spelling.folded("\n".join((*titles, *texts)))
+    told = "\n".join((*titles, *texts))
     return People(ordered, frozenset(titled), frozenset((*titled, *found)), language, (*titled, *found), told)
 
 
@@ -212,6 +220,12 @@ def _is_among(name: str | None, persons: Iterable[Designation]) -> bool:
     return name is not None and any(_is_same(name, each) or _is_short_for(name, each) for each in known)
 
 
+def _is_abbreviated(name: str | None) -> bool:
+    """Whether the name starts with an initial."""
+    parts = NAME_PART.findall(name or "")
+    return bool(parts) and len(parts[0]) < 3
+
+
 def _is_same(name: str, known: str) -> bool:
     return spelling.folded(name) == spelling.folded(known)
 
@@ -231,4 +245,8 @@ def _is_short_for(name: str, known: str) -> bool:
 def _holds(person: Designation, office: str, language: Language) -> bool:
     """Whether the person holds this very office: a vice president is no president."""
     held = designation.grammar(language).office.search(person.office or "")
-    return held is not None and held[0].casefold() == office.casefold()
+    if held is None:
+        return False
+    either_way = (spelling.any_case(each.split(), language) for each in (office, held[0]))
+    pairs = zip(either_way, (held[0], office), strict=True)
+    return any(re.fullmatch(pattern, each, re.IGNORECASE) for pattern, each in pairs)

@@ -1,6 +1,7 @@
 """What kind of sentence a block holds: prose or heading, spoken in the first person or told in the third."""
 
 import re
+from functools import cache
 
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns
@@ -65,7 +66,7 @@ def is_sentence(block: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether somebody asks: a question mark stands outside quotation marks."""
-    return "?" in text and "?" in QUOTED.sub(" ", text)
+    return "?" in text and "?" in QUOTED.sub(" ", text.lstrip("".join(OPENING_QUOTATION_MARKS)))
 
 
 def opens_quotation(block: str) -> bool:
@@ -122,6 +123,20 @@ def reports_speech(text: str, language: Language) -> bool:
 
 def _count(text: str, language: Language, key: str) -> int:
     """How many of the words stand outside quotation marks; an abbreviation in capitals ("US") is none of them."""
-    known = patterns.words(language, key)
-    said = (word for word in WORD.findall(QUOTED.sub(" ", text)) if len(word) == 1 or not word.isupper())
-    return sum(word.casefold().replace("\u2019", "'") in known for word in said)
+    known, endings = _persons(language, key)
+    count = 0
+    for word in WORD.findall(QUOTED.sub(" ", text)):
+        if len(word) > 1 and word.isupper():
+            continue
+        said = word.casefold().replace("\u2019", "'")
+        elided, apostrophe, _ = said.partition("'")
+        count += said in known or f"{elided}{apostrophe}" in known or said.endswith(endings)
+    return count
+
+
+@cache
+def _persons(language: Language, key: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of a grammatical person, elided ones too, and the endings of its verbs."""
+    written = patterns.words(language, key)
+    endings = tuple(sorted(word[1:] for word in written if word.startswith("-")))
+    return frozenset(word for word in written if not word.startswith("-")), endings

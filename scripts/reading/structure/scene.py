@@ -23,8 +23,8 @@ class Scene:
 
     @property
     def title(self) -> str:
-        """The lines of the heading on one."""
-        return " ".join(self.heading)
+        """The lines of the heading on one; sites print some twice."""
+        return " ".join(dict.fromkeys(self.heading))
 
 
 @dataclass(frozen=True, slots=True)

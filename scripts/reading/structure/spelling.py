@@ -1,9 +1,11 @@
 """Spelling: names and words for comparison, whatever their capitals, and names in capitals as they are else written."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
+from scripts.reading.grammar import alternatives
 from scripts.reading.language import Language
 
 DOTS = str.maketrans({"\u0131": "i", "\u0307": None, "\u2019": "'"})
@@ -36,15 +38,39 @@ def _capitalised(word: str, language: Language) -> str:
     return "-".join(part[:1] + in_lower_case(part[1:], language) for part in word.split("-"))
 
 
-def any_case(name: Sequence[str], language: Language) -> re.Pattern[str]:
-    """Finds the words of a name in folded text, each as it stands in a label or with the ending of another case."""
-    return re.compile(r"\b" + r"\s+".join(_any_case(folded(word), language) for word in name) + r"\b")
+def any_case(words: Sequence[str], language: Language) -> str:
+    """A pattern for the words, each as it is printed in a label or with the ending of another case.
+
+    It is meant for text without regard to case; accents, which capitals often lack, may be missing.
+    """
+    return r"\s+".join(_any_case(word, language) for word in words)
+
+
+def nominative(name: str, language: Language) -> str:
+    """The name as it is in a label, of one that stands in another case."""
+    return " ".join(_nominative(word, language) for word in name.split())
 
 
 def _any_case(word: str, language: Language) -> str:
+    endings, replaced = _endings(language)
+    ending = max((each for each in replaced if word.casefold().endswith(each)), key=len, default="")
+    stem = "".join(_with_or_without_accent(character) for character in word[: len(word) - len(ending)])
+    return rf"{stem}(?:{re.escape(ending)}|{endings})?" if endings else stem
+
+
+@cache
+def _endings(language: Language) -> tuple[str, tuple[str, ...]]:
     words = language.words("labels")
-    endings = "|".join(map(re.escape, folded(words["case_endings"]).split()))
-    replaced = tuple(folded(words["nominative_endings"]).split())
-    ending = max((each for each in replaced if word.endswith(each)), key=len, default="")
-    stem = re.escape(word.removesuffix(ending))
-    return rf"{stem}(?:{re.escape(ending)}|{endings})?" if endings else re.escape(word)
+    return alternatives(words["case_endings"].split()), tuple(words["nominative_endings"].split())
+
+
+def _with_or_without_accent(character: str) -> str:
+    plain = unicodedata.normalize("NFD", character)[0]
+    return re.escape(character) if plain == character or not character.isalpha() else f"[{character}{plain}]"
+
+
+def _nominative(word: str, language: Language) -> str:
+    for ending, replacement in language.words("labels")["oblique_names"]:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word.removesuffix(ending) + replacement
+    return word
