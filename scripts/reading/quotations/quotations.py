@@ -20,6 +20,7 @@ def find(text: str, layout: Layout, names: Names, language: Language) -> tuple[Q
     read = passages.find(text, layout, language)
     reader = _Reader(text, layout.turns, names, language)
     found = [quotation for paragraph in read for quotation in reader.paragraph(paragraph)]
+    found = [reader.named_behind(quotation) for quotation in found]
     return tuple(_joined(found, [passage for paragraph in read for passage in paragraph.passages]))
 
 
@@ -33,6 +34,7 @@ class _Reader:
         self._starts = [turn.start for turn in self._turns]
         self._clauses = Clauses(text, language)
         self._voices = Voices(text, names, language)
+        self._unnamed: set[Span] = set()
         self._going_on: str | None = None
         """Who spoke up to the end of the paragraph in front."""
 
@@ -40,18 +42,32 @@ class _Reader:
         """The quotations of a paragraph; a paragraph without any still tells who is spoken of."""
         speaker = self._speaker(paragraph.paragraph.span.start) if paragraph.passages else None
         found = []
+        subject: str | None = None
         for passage in paragraph.passages:
-            subject = self._listen(passage.before, is_prose=paragraph.is_prose)
+            subject = self._listen(passage.before, subject, is_prose=paragraph.is_prose)
             found.append(self._quotation(passage, speaker))
-            if subject and passage.attribution is None and found[-1].quote_type == QuoteType.DIRECT:
-                found[-1] = replace(found[-1], speaker_id=subject)
-        self._listen(paragraph.after, is_prose=paragraph.is_prose)
+            if subject and found[-1].cue is None and found[-1].quote_type == QuoteType.DIRECT and not passage.is_asked:
+                found[-1] = replace(found[-1], speaker_id=found[-1].speaker_id or subject)
+            self._note_unnamed(found[-1], passage)
+        self._listen(paragraph.after, None, is_prose=paragraph.is_prose)
         if not paragraph.is_prose:
             return found
         asked = {passage.quoted.words for passage in paragraph.passages if passage.is_asked}
         found = list(_continued(found, asked, self._going_on if paragraph.is_all_quoted else None))
         self._going_on = found[-1].speaker_id if found and self._may_go_on(found[-1], paragraph) else None
         return found
+
+    def named_behind(self, quotation: Quotation) -> Quotation:
+        """A quotation that opens the text, with the first person of the text behind it."""
+        if quotation.span not in self._unnamed:
+            return quotation
+        return replace(quotation, speaker_id=quotation.speaker_id or self._voices.first_person)
+
+    def _note_unnamed(self, quotation: Quotation, passage: Passage) -> None:
+        """Remember direct words in front of the first name of the text."""
+        is_open = quotation.quote_type == QuoteType.DIRECT and not quotation.speaker_id and not passage.is_asked
+        if is_open and self._voices.first_person is None and self._voices.may_be_named_behind(passage.attribution):
+            self._unnamed.add(quotation.span)
 
     def _quotation(self, passage: Passage, speaker: str | None) -> Quotation:
         words, attribution = passage.quoted.words, passage.attribution
@@ -60,7 +76,7 @@ class _Reader:
         voice = self._voice(attribution, speaker) if attribution else None
         if voice:
             self._voices.hear(voice)
-        elif attribution and attribution.source:
+        elif attribution and attribution.source and attribution.cue:
             self._voices.lose(attribution.source)
         if passage.cites is None:
             return Quotation(*words, passage.quote_type)
@@ -72,18 +88,18 @@ class _Reader:
             return voice
         return self._voices.last if self._voices.may_go_on(attribution) else None
 
-    def _listen(self, sentences: Iterable[Span], *, is_prose: bool) -> str | None:
-        """Note whom the sentences between quotations are about; the person of the last of them."""
-        subject = None
+    def _listen(self, sentences: Iterable[Span], subject: str | None, *, is_prose: bool) -> str | None:
+        """Note whom the sentences between quotations are about; who that is behind them, and was `subject` before."""
         for sentence in sentences if is_prose else ():
             report = self._clauses.report(sentence)
             voice = self._voices.of(report, None) if report else None
             voice = voice or self._voices.subject(sentence)
-            subject = voice.speaker_id if voice and self._names.is_person(voice.speaker_id) else None
             if voice:
                 self._voices.hear(voice)
+                subject = voice.speaker_id if self._names.is_person(voice.speaker_id) else None
             elif unread := self._voices.unread_subject(sentence):
                 self._voices.lose(unread)
+                subject = None
         return subject
 
     def _may_go_on(self, last: Quotation, paragraph: QuotingParagraph) -> bool:

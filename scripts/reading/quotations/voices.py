@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -43,7 +44,7 @@ class Voice(NamedTuple):
 class VoiceWords:
     """The words of a language that stand for somebody named before."""
 
-    genders: dict[str, Gender]
+    genders: dict[str, Gender | None]
     bodies: frozenset[str]
     pronouns: frozenset[str]
     """Every pronoun for somebody named before."""
@@ -61,6 +62,7 @@ class VoiceWords:
     determiner: re.Pattern[str]
     determined: re.Pattern[str]
     indefinite: re.Pattern[str]
+    articles: dict[str, Gender]
     continuing: re.Pattern[str]
     """Nouns for whoever spoke last."""
     source_pronouns: dict[str, Gender | None]
@@ -90,6 +92,7 @@ def voice_words(language: Language) -> VoiceWords:
         governed_behind=re.compile(rf"\s+{any_of(listed(words['governing_behind']))}"),
         determiner=re.compile(rf"\s*{_word(small.determiner)}"),
         determined=re.compile(rf"(?<!\w){_word(small.determiner)}\s*\S.*$"),
+        articles={form: sex for sex in Gender for form in listed(words["articles"][sex])},
         indefinite=re.compile(rf"\s*{any_of(listed(articles['indefinite']))}", re.IGNORECASE),
         continuing=re.compile(any_of(listed(words["continuing"])), re.IGNORECASE),
         source_pronouns={
@@ -120,6 +123,8 @@ class Voices:
         self._last_person: str | None = None
         self._last_by_gender: dict[Gender, str] = {}
         self._since = 0
+        self.first_person: str | None = None
+        """The first person who speaks, or whom a sentence is about."""
 
     @property
     def last(self) -> Voice | None:
@@ -131,6 +136,7 @@ class Voices:
         self._last = voice.speaker_id
         if self._is_person(voice.speaker_id):
             self._last_person = voice.speaker_id
+            self.first_person = self.first_person or voice.speaker_id
             gender = self._names.gender(voice.speaker_id)
             for possible in (gender,) if gender else Gender:
                 self._last_by_gender[possible] = voice.speaker_id
@@ -154,7 +160,7 @@ class Voices:
 
     def may_go_on(self, attribution: Attribution) -> bool:
         """Whether who spoke last is meant where nobody else is named."""
-        if attribution.is_impersonal:
+        if attribution.is_impersonal or attribution.cue is None:
             return False
         if attribution.shares_sentence or not attribution.sources:
             return True
@@ -162,7 +168,7 @@ class Voices:
 
     def may_be_named_behind(self, attribution: Attribution | None) -> bool:
         """Whether words at the beginning of a text leave it to what follows to say whose they are."""
-        if attribution is None:
+        if attribution is None or attribution.cue is None:
             return True
         phrases = [self._text[source.start : source.end] for source in attribution.sources]
         return not attribution.is_impersonal and all(
@@ -174,13 +180,32 @@ class Voices:
         if phrase in self._words.source_pronouns:
             return self._of_gender(self._words.source_pronouns[phrase], source)
         chunks = [Span(*match.span()) for match in CHUNK.finditer(self._text, *source)]
-        for chunk in chunks[: -CHUNKS_LOOKED_AT - 1 : -1]:
-            first = WORDS.search(self._text, *chunk)
-            if first and first.group() in self._words.relatives:
+        if attribution.cue is None:
+            chunks.reverse()  # "Osgan (Karsenia):"
+        for chunk in self._without_antecedents(chunks[-CHUNKS_LOOKED_AT:]):
+            if self._is_relative(chunk):
                 continue
             if voice := self._of_phrase(chunk, speaker, in_any_case=attribution.is_phrase):
                 return voice
         return None
+
+    def _without_antecedents(self, chunks: list[Span]) -> Iterator[Span]:
+        """The parts of a source from the last to the first, without those that "to whom" tells something of."""
+        is_antecedent = False
+        for chunk in reversed(chunks):
+            if not is_antecedent:
+                yield chunk
+            words = WORDS.findall(self._text, *chunk)[:2]
+            is_antecedent = (
+                len(words) > 1
+                and words[1] in self._words.relatives
+                and self._words.governed.search(words[0]) is not None
+            )
+
+    def _is_relative(self, chunk: Span) -> bool:
+        words = WORDS.findall(self._text, *chunk)[:2]
+        governed = words and self._words.governed.search(words[0])
+        return bool(words) and (words[-1 if governed else 0] in self._words.relatives)
 
     def _is_somebody(self, source: Span) -> bool:
         """Whether the words for a source name or describe somebody, known or not."""
@@ -274,12 +299,20 @@ class Voices:
         span = Span(phrase.start + len(text) - len(text.lstrip()), phrase.end - len(text) + len(text.rstrip()))
         if len(words) > DESCRIPTION_LIMIT:
             return None
-        found = self._names.person(text, before=phrase.start) or self._names.organisation(text)
+        found = self._fitting(self._names.person(text, before=phrase.start), text) or self._names.organisation(text)
         if found is None and words and words[-1] in self._words.texts:
             found = self._last_body
         if found is None and self._last_person and self._continues(text) and not self._mention_from(*phrase):
-            found = self._last_person
+            found = self._fitting(self._last_person, text)
         return Voice(found, span) if found else None
+
+    def _fitting(self, person: str | None, description: str) -> str | None:
+        """A person, or who else was heard where the article of a description goes with the other gender."""
+        first = WORDS.match(description)
+        gender = self._words.articles.get(first.group().casefold()) if first else None
+        if person is None or gender is None or self._names.gender(person) in (None, gender):
+            return person
+        return self._last_by_gender.get(gender)
 
     def _continues(self, phrase: str) -> bool:
         """Whether a description fits whoever spoke last."""

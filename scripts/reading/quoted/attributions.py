@@ -14,15 +14,19 @@ CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
 """A part of a source: the name may stand before an apposition."""
 SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)")
 """The name behind an office: "the opposition leader, Sela Maroun,"."""
+LONGEST_LABEL = 10
 NOUN_PHRASE_LIMIT = 90
 """A source is named right beside its verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with the words that may name the source, the likeliest first; none where the cue stands alone."""
+    """A cue with the words that may name the source, the likeliest first; none where the cue stands alone.
 
-    cue: Span
+    A colon behind a name does without a cue: "Osgan (Karsenia): “We go.”"
+    """
+
+    cue: Span | None
     sources: tuple[Span, ...]
     adjoins: bool
     """Whether cue and quoted words touch."""
@@ -83,16 +87,23 @@ class Clauses:
     def before(self, clause: Span) -> Attribution | None:
         """The attribution in a sentence in front of quoted words: it adjoins them, or governs them from afar."""
         for phrase in (self._pronoun_in(clause), self._phrase_in(clause), self._postposition_in(clause)):
-            if phrase and (phrase.adjoins or not self._last(self._words.cue, Span(phrase.cue.end, clause.end))):
+            if phrase and (phrase.adjoins or not self._last(self._words.cue, Span(phrase.sources[0].end, clause.end))):
                 return phrase
         cue = self._last(self._words.cue, clause)
         if cue is None:
-            return None
+            return self._colon(clause)
         naming = bool(self._words.naming.fullmatch(cue.group()))
         behind = self._text[cue.end() : clause.end]
         sources = self._sources(cue, clause)
         touches = self._words.complement.search(behind) or self._is_source_alone(cue.end(), clause.end)
         return self._attribution(cue, sources, adjoins=bool(touches) and not naming)
+
+    def _colon(self, clause: Span) -> Attribution | None:
+        """A name with nothing but a colon behind it."""
+        phrase = self._text[clause.start : clause.end].rstrip()
+        if not phrase.endswith(":") or not 0 < len(phrase.split()) <= LONGEST_LABEL:
+            return None
+        return Attribution(None, (Span(clause.start, clause.start + len(phrase) - 1),), adjoins=True)
 
     def report(self, sentence: Span) -> Attribution | None:
         """The attribution of a sentence that reports what somebody said, without quoting."""

@@ -149,9 +149,7 @@ class _Reader:
         opening = marks[first - 1].text
         closing = self._pairs.closings[opening]
         numbers = range(first, min(len(marks), first + MARKS_LOOKED_AT))
-        fitting = [
-            number for number in numbers if marks[number].text in closing and self._closes(marks[number], opening)
-        ]
+        fitting = [number for number in numbers if marks[number].text in closing and self._closes(marks[number])]
         return fitting[0] if fitting else None
 
     def _is_reopened(self, opening: Mark, number: int, behind: Sequence[Mark]) -> bool:

@@ -109,29 +109,36 @@ class _Reader:
         return paragraph.zone in PROSE and self._insertions.opens(self._text, paragraph.span)
 
     def paragraph(self, paragraph: Paragraph, marked: Sequence[Quoted]) -> QuotingParagraph:
-        """The passages of a paragraph."""
-        quoted = self._parts(paragraph, marked)
+        """The passages of a paragraph; a name between marks is a word of the reporter's sentence."""
+        kinds = {each: quote_types.apart(self._text, each, self._language) for each in self._parts(paragraph, marked)}
+        quoted = [each for each, kind in kinds.items() if kind is None]
         gaps = self._gaps(paragraph.span, quoted)
-        passages: list[Passage] = []
-        fronts: tuple[Span, ...] = ()
-        used = 0
-        for number, words in enumerate(quoted):
-            fronts = self._fronts(fronts, gaps[number], quoted[number - 1] if number else None)
-            passage = self._passage(words, fronts, gaps[number + 1].first, _free(gaps[number], used))
-            if passages and (words.is_rest or _goes_on(passage, passages[-1], fronts)):
-                passage = self._as_rest(passage, passages[-1])
-            passages.append(passage)
-            used = int(passage.cites is not None and passage.cites.cue.start >= gaps[number + 1].first.start)
+        passages = [Passage(each, kind, None, ()) for each, kind in kinds.items() if kind is not None]
+        passages += self._passages(quoted, gaps)
+        passages.sort(key=lambda passage: passage.quoted.words)
         tail = gaps[-1].last
         self._led_in = tail if self._text[tail.start : tail.end].rstrip().endswith(":") else None
         is_all_quoted = all(not self._text[gap.span.start : gap.span.end].strip() for gap in gaps)
-        return QuotingParagraph(paragraph, tuple(passages), _free(gaps[-1], used), is_all_quoted)
+        return QuotingParagraph(paragraph, tuple(passages), _free(gaps[-1], _used(passages, gaps)), is_all_quoted)
+
+    def _passages(self, quoted: Sequence[Quoted], gaps: Sequence[Gap]) -> list[Passage]:
+        """The passages of words that may be somebody's."""
+        passages: list[Passage] = []
+        fronts: tuple[Span, ...] = ()
+        for number, words in enumerate(quoted):
+            fronts = self._fronts(fronts, gaps[number], quoted[number - 1] if number else None)
+            free = _free(gaps[number], _used(passages, gaps[: number + 1]))
+            passage = self._passage(words, fronts, gaps[number + 1].first, free)
+            if passages and (words.is_rest or _goes_on(passage, passages[-1], fronts)):
+                passage = self._as_rest(passage, passages[-1])
+            passages.append(passage)
+        return passages
 
     def _parts(self, paragraph: Paragraph, marked: Sequence[Quoted]) -> list[Quoted]:
         """The quoted words of a paragraph, divided where a clause of the reporter is set into them."""
         if not marked and self.may_speak(paragraph):
-            reports = self._led_in is not None and self._clauses.before(self._led_in) is not None
-            is_led_in = reports or (self._has_spoken and self._led_in is not None)
+            lead_in = self._clauses.before(self._led_in) if self._led_in else None
+            is_led_in = lead_in is not None and (lead_in.cue is not None or self._has_spoken)
             spoken = self._insertions.speech(self._text, paragraph.span, is_led_in=is_led_in)
             self._has_spoken = self._has_spoken or bool(spoken)
             return spoken
@@ -199,6 +206,12 @@ class _Reader:
 def _goes_on(passage: Passage, previous: Passage, fronts: tuple[Span, ...]) -> bool:
     """Whether nothing but the attribution of the words in front of it, in the same sentence, goes with a passage."""
     return len(fronts) > 1 and passage.attribution is None and previous.cites is not None
+
+
+def _used(passages: Sequence[Passage], gaps: Sequence[Gap]) -> int:
+    """How many sentences at the beginning of the last gap go with the words in front of it."""
+    cites = passages[-1].cites if passages else None
+    return int(cites is not None and cites.cue is not None and cites.cue.start >= gaps[-1].first.start)
 
 
 def _free(gap: Gap, used: int) -> tuple[Span, ...]:

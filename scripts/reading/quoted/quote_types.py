@@ -52,31 +52,33 @@ def type_words(language: Language) -> TypeWords:
     )
 
 
-def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, language: Language) -> QuoteType:
-    """What the marks around some words are for; without attribution, whole sentences are taken for a quotation."""
+def apart(text: str, quoted: Quoted, language: Language) -> QuoteType | None:
+    """What the marks are for where the words are plainly nobody's: a name, or what is held at a distance."""
     words = type_words(language)
     before = Span(max(0, quoted.outer.start - LOOK_AROUND), quoted.outer.start)
     if words.distancing_before.search(text, *before) or words.distancing_after.match(text, quoted.outer.end):
         return QuoteType.SCARE
-    named = words.titled_before.search(text, *before) or words.titled_after.match(text, quoted.outer.end)
-    is_name = _is_short(text, quoted, LONGEST_NAME) and not CLOSES_SENTENCE.search(text, *_end(quoted))
-    if is_name and (named or _has_ending(text, quoted)):
-        return QuoteType.TITLE
-    if attribution is not None:
-        if is_name and attribution.is_subject and _is_capitalised(text, quoted, 1):
+    is_titled = words.titled_before.search(text, *before) or words.titled_after.match(text, quoted.outer.end)
+    return QuoteType.TITLE if (is_titled or _has_ending(text, quoted)) and _may_be_name(text, quoted) else None
+
+
+def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, language: Language) -> QuoteType:
+    """What the marks around words are for that may be somebody's; whole sentences are, also without attribution."""
+    if attribution is None or attribution.cue is None:
+        if _is_capitalised(text, quoted, 2):
             return QuoteType.TITLE
-        return _of_attributed(text, quoted, attribution, words)
-    if named or _is_capitalised(text, quoted, 2):
+        return QuoteType.DIRECT if is_sentence(text, quoted) else QuoteType.SCARE
+    if attribution.is_subject and _may_be_name(text, quoted) and _is_capitalised(text, quoted, 1):
         return QuoteType.TITLE
-    return QuoteType.DIRECT if is_sentence(text, quoted) else QuoteType.SCARE
+    return _of_attributed(text, quoted, attribution, type_words(language))
 
 
 def _of_attributed(text: str, quoted: Quoted, attribution: Attribution, words: TypeWords) -> QuoteType:
     """Whether words that are somebody's stand by themselves, or are a phrase within the reporter's clause."""
     is_speech = is_clause(text, quoted) if attribution.adjoins else not _is_short(text, quoted, LONGEST_PHRASE)
     ends = ends_clause(text, quoted) or words.conjunction.match(text, quoted.outer.end)
-    completes = attribution.cue.start > quoted.words.start or ends
-    return QuoteType.DIRECT if is_speech and completes else QuoteType.MIXED
+    is_behind = attribution.cue is not None and attribution.cue.start > quoted.words.start
+    return QuoteType.DIRECT if is_speech and (is_behind or ends) else QuoteType.MIXED
 
 
 def is_set_off(text: str, quoted: Quoted) -> bool:
@@ -109,6 +111,11 @@ def is_clause(text: str, quoted: Quoted) -> bool:
 def ends_clause(text: str, quoted: Quoted) -> bool:
     """Whether the reporter's clause ends with the quoted words."""
     return is_sentence(text, quoted) or bool(ENDS_CLAUSE.match(text, quoted.outer.end)) or is_set_off(text, quoted)
+
+
+def _may_be_name(text: str, quoted: Quoted) -> bool:
+    """Whether the words are few and no sentence."""
+    return _is_short(text, quoted, LONGEST_NAME) and not CLOSES_SENTENCE.search(text, *_end(quoted))
 
 
 def _has_ending(text: str, quoted: Quoted) -> bool:
