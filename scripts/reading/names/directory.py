@@ -1,13 +1,15 @@
 """Everything that can be named in one document, and how names look in its language."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities, Registry
+from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.offices import Offices
-from scripts.reading.names.persons import Office, Persons
+from scripts.reading.names.persons import Persons
 from scripts.reading.names.polities import Polities
+from scripts.reading.names.reference import Reference, reference
 from scripts.reading.names.shapes import Shapes, shapes
 from scripts.reading.names.small_words import SmallWords, small_words
 from scripts.reading.names.states import States, states
@@ -24,19 +26,19 @@ class Directory:
     persons: Persons
     offices: Offices
     states: States
+    reference: Reference
 
 
-def directory(language: Language, registry: Registry) -> Directory:
-    """What the registry knows, before the text has been read."""
-    forms = shapes(language)
-    entities = Entities(registry, listed(language.words("names")["state_forms"]))
-    polities = Polities(language, forms, entities)
-    persons = Persons(forms, entities)
+def directory(language: Language, registry: Registry, attested: Collection[str]) -> Directory:
+    """What the registry knows, before the text has been read; `attested` are the words of the text."""
+    forms, known = shapes(language), reference(registry)
+    nominatives = Nominatives(forms, attested)
+    entities = Entities(registry, language, forms)
+    polities = Polities(language, forms, entities, nominatives)
+    for body in known.bodies:
+        polities.know_body(*body)
+    persons = Persons(forms, entities, nominatives)
+    for person_id, office in known.offices:
+        persons[person_id].offices.add(office)
     offices = Offices(language, forms, entities, polities)
-    for affiliation in registry.affiliations:
-        kind = offices.kind(affiliation.role)
-        body = polities.described(entities.name(affiliation.organisation_id))
-        if kind:
-            office = Office(kind, body[1] if body else affiliation.organisation_id)
-            persons[affiliation.person_id].offices.add(office)
-    return Directory(forms, small_words(language), entities, polities, persons, offices, states(language))
+    return Directory(forms, small_words(language), entities, polities, persons, offices, states(language), known)

@@ -8,10 +8,15 @@ from typing import Protocol
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
 from scripts.reading.found import NewEntity
-from scripts.reading.names.gazetteer import Gazetteer, Hit, alternation, normal
-from scripts.reading.names.shapes import GAP, slug
+from scripts.reading.grammar import listed
+from scripts.reading.language import Language
+from scripts.reading.names.gazetteer import Gazetteer, Hit, normal
+from scripts.reading.names.inflection import inflection
+from scripts.reading.names.shapes import GAP, Shapes, slug
 
-WORD = re.compile(r"\w+")
+FORM = True
+GAP_AFTER = re.compile(GAP)
+LONGEST_FORM = 60
 
 
 class RegisteredEntity(Protocol):
@@ -59,15 +64,28 @@ class Registry(Protocol):
 
 
 class Entities:
-    """Entities by name; new ones can be added."""
+    """Entities by name; new ones can be added.
 
-    def __init__(self, registry: Registry, state_forms: Sequence[str]) -> None:
+    The name of a person is found in any spelling and case, that of anything else in any case.
+    """
+
+    def __init__(self, registry: Registry, language: Language, shapes: Shapes) -> None:
+        words, forms = language.words("names"), inflection(language).bases
+        persons = (
+            (name, entity_id)
+            for name, entity_id in registry.names.items()
+            if registry.entities[entity_id].entity_type == EntityType.PERSON
+        )
         self._registry = registry
-        self._gazetteer = _gazetteer(tuple(registry.names.items()))
-        self._state_form = _state_form(tuple(state_forms))
+        self._shapes = shapes
+        self._gazetteer = _gazetteer(language, tuple(registry.names.items()))
+        self._persons = _persons(shapes, tuple(persons))
+        self._forms = Gazetteer(dict.fromkeys(listed(words["state_forms"]), FORM), forms)
+        self._forms_behind = Gazetteer(dict.fromkeys(listed(words["state_forms_behind"]), FORM), forms)
         self._new: dict[str, NewEntity] = {}
         self._new_names: dict[str, str] = {}
-        self._new_by_opening: dict[str, list[str]] = {}
+        self._new_persons = Gazetteer[str]({}, shapes.name_keys, shapes.keys)
+        self._new_others = Gazetteer[str]({}, forms)
 
     @property
     def new(self) -> tuple[NewEntity, ...]:
@@ -96,24 +114,37 @@ class Entities:
     def get(self, name: str) -> str | None:
         """The entity of that name."""
         name = normal(name)
-        return self._gazetteer.get(name) or self._new_names.get(name) or self._new_names.get(self.plain(name))
+        exact = self.registered.get(name) or self._new_names.get(name) or self._new_names.get(self.plain(name))
+        return exact or self._whole(name)
 
     def plain(self, name: str) -> str:
         """The name of a state without its form: "Republic of X" is X."""
-        return name[self.after_form(name, 0) :]
+        name = name[self.after_form(name, 0) :]
+        forms = list(self._forms_behind.find(name, Span(0, len(name))))
+        return name[: forms[-1].start].rstrip() or name if forms and forms[-1].end == len(name) else name
 
     def after_form(self, text: str, start: int) -> int:
         """Where the name of a state begins behind its form, or `start` itself."""
-        form = self._state_form.match(text, start)
-        return form.end() if form else start
+        form = self._forms.at(text, start)
+        if form is None:
+            return start
+        gap = GAP_AFTER.match(text, form.end)
+        is_elided = not text[form.end - 1].isalnum()
+        return gap.end() if gap else form.end if is_elided else start
+
+    def before_form(self, text: str, span: Span) -> int:
+        """Where the name of a state ends in front of its form at the end of a span, or the end of the span."""
+        forms = [hit for hit in self._forms_behind.find(text, span) if hit.end == span.end]
+        return span.start + len(text[span.start : forms[0].start].rstrip()) if forms else span.end
 
     def add(self, name: str, entity_type: EntityType) -> str:
         """A new entity, with an identifier that nothing else bears."""
         name = normal(name)
-        entity_id, number = slug(name), 1
+        readable = slug(self._shapes.latin(name))
+        entity_id, number = readable, 1
         while entity_id in self._registry.entities or entity_id in self._new:
             number += 1
-            entity_id = f"{slug(name)}-{number}"
+            entity_id = f"{readable}-{number}"
         self._new[entity_id] = NewEntity(entity_id, entity_type, name)
         self.alias(entity_id, name)
         return entity_id
@@ -123,7 +154,8 @@ class Entities:
         name = normal(name)
         if name not in self._new_names:
             self._new_names[name] = entity_id
-            self._new_by_opening.setdefault(_opening(name, 0), []).append(name)
+            is_person = self.type(entity_id) == EntityType.PERSON
+            (self._new_persons if is_person else self._new_others).add(name, entity_id)
 
     def call(self, entity_id: str, name: str) -> None:
         """Give an entity a further name; the longest one is the main one of a new entity."""
@@ -135,37 +167,40 @@ class Entities:
 
     def at(self, text: str, start: int) -> Hit[str] | None:
         """The longest known name that begins at a place of the text."""
-        if hit := self._gazetteer.at(text, start):
+        if hit := self._gazetteer.at(text, start) or self._persons.at(text, start):
             return hit
         begin = self.after_form(text, start)
-        names = [name for name in self._new_by_opening.get(_opening(text, begin), ()) if text.startswith(name, begin)]
-        ends = [begin + len(name) for name in sorted(names, key=len, reverse=True)]
-        end = next((end for end in ends if not text[end : end + 1].isalnum()), None)
-        return Hit(start, end, self._new_names[text[begin:end]]) if end else None
+        hits = (names.at(text, begin) for names in (self._new_others, self._new_persons))
+        found = max((hit for hit in hits if hit), key=lambda hit: hit.end, default=None)
+        return Hit(start, found.end, found.meaning) if found else None
 
     def find(self, text: str, spans: Sequence[Span]) -> Iterator[Hit[str]]:
         """Every name within the spans: those of the registry, then the new ones; the two may overlap."""
+        for names in (self._gazetteer, self._persons, self._new_persons):
+            for span in spans:
+                yield from names.find(text, span)
         for span in spans:
-            yield from self._gazetteer.find(text, span)
-        if not self._new_names:
-            return
-        pattern = re.compile(rf"(?<!\w)(?:{self._state_form.pattern})?({alternation(self._new_names)})(?!\w)")
-        for span in spans:
-            for match in pattern.finditer(text, *span):
-                yield Hit(*match.span(), self._new_names[normal(match.group(1))])
+            for hit in self._new_others.find(text, span):
+                yield Hit(self._before_name(text, Span(span.start, hit.start)), hit.end, hit.meaning)
 
+    def _before_name(self, text: str, before: Span) -> int:
+        """Where the form of a state begins that stands right in front of its name, or the end of the span."""
+        begin = max(before.start, before.end - LONGEST_FORM)
+        forms = [
+            hit for hit in self._forms.find(text, Span(begin, before.end)) if not text[hit.end : before.end].strip()
+        ]
+        return forms[-1].start if forms else before.end
 
-def _opening(text: str, start: int) -> str:
-    """The first word from a place of the text on."""
-    word = WORD.match(text, start)
-    return word.group() if word else ""
+    def _whole(self, name: str) -> str | None:
+        hit = self.at(name, 0)
+        return hit.meaning if hit and hit.end == len(name) else None
 
 
 @lru_cache(maxsize=8)
-def _gazetteer(names: tuple[tuple[str, str], ...]) -> Gazetteer[str]:
-    return Gazetteer(dict(names))
+def _gazetteer(language: Language, names: tuple[tuple[str, str], ...]) -> Gazetteer[str]:
+    return Gazetteer(dict(names), inflection(language).bases)
 
 
 @lru_cache(maxsize=8)
-def _state_form(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(dict.fromkeys(forms))}){GAP}")
+def _persons(shapes: Shapes, names: tuple[tuple[str, str], ...]) -> Gazetteer[str]:
+    return Gazetteer(dict(names), shapes.name_keys, shapes.registered_keys)

@@ -1,24 +1,26 @@
-"""A gazetteer: finds every one of many names in one pass over a text."""
+"""A gazetteer: finds every one of many names in a text, by the words that they are made of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, product
 from typing import Generic, TypeVar
 
 from lading.standoff import Span
+from scripts.reading.names.vocabulary import WORD, vocabulary
 
 Meaning = TypeVar("Meaning")
-Trie = dict[str, "Trie"]
-
-BLANK = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
-"""White space as a line may be wrapped at: any, but no empty line."""
-
-INTERCHANGEABLE = {" ": BLANK, "'": "['\u2019\u02bc]", "-": "[-\u2010\u2011]"}
-"""What the text may have in place of a character of a name."""
+Forms = Callable[[str], Sequence[str]]
 
 SAME = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
-END = ""
-NOTHING = r"(?!)"
+BLANKS = re.compile(r"\s+")
+EMPTY_LINE = re.compile(r"\n\s*\n")
+NEXT_WORD = re.compile(r"(\W{1,24})(\w+)")
+SHORT = 400
+"""A text of fewer characters is read as it is."""
+TEXTS_REMEMBERED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +37,115 @@ class Hit(Generic[Meaning]):
         return Span(self.start, self.end)
 
 
-class Gazetteer(Generic[Meaning]):
-    """Names with what they mean. Where several begin at the same place, the longest is found."""
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Meaning]):
+    """A name behind its first word: the further words, each with what parts it from the one before, and the end."""
 
-    def __init__(self, names: Mapping[str, Meaning]) -> None:
-        self._meanings = {normal(name): meaning for name, meaning in names.items()}
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternation(self._meanings)})(?!\w)")
+    further: tuple[tuple[str, str], ...]
+    tail: str
+    meaning: Meaning
+
+
+def as_written(word: str) -> tuple[str, ...]:
+    """A word that has one form."""
+    return (word,)
+
+
+class Gazetteer(Generic[Meaning]):
+    """Names with what they mean. Where several begin at the same place, the longest is found.
+
+    `forms` are the words that a word of a text may be a form of, and `keys` those under which a word of a name is kept.
+    """
+
+    def __init__(self, names: Mapping[str, Meaning], forms: Forms = as_written, keys: Forms = as_written) -> None:
+        self._forms = forms
+        self._keys = keys
+        self._entries: dict[str, list[Entry[Meaning]]] = {}
+        self._hits = lru_cache(maxsize=TEXTS_REMEMBERED)(self._hits_of)
+        for name, meaning in names.items():
+            self.add(name, meaning)
+
+    def add(self, name: str, meaning: Meaning) -> None:
+        """A further name."""
+        name = normal(name)
+        words = list(WORD.finditer(name))
+        if not words:
+            return
+        gaps = [name[left.end() : right.start()] for left, right in pairwise(words)]
+        for first, *others in product(*(self._keys(word.group()) for word in words)):
+            further = tuple(zip(gaps, others, strict=True))
+            self._entries.setdefault(first, []).append(Entry(further, name[words[-1].end() :], meaning))
+        self._hits.cache_clear()
 
     def get(self, name: str) -> Meaning | None:
         """What a name means; None where it is unknown."""
-        return self._meanings.get(normal(name))
+        name = normal(name)
+        hit = self.at(name, 0)
+        return hit.meaning if hit and hit.end == len(name) else None
+
+    def at(self, text: str, start: int, limit: int | None = None) -> Hit[Meaning] | None:
+        """The name that begins at a place of the text, and ends before a limit."""
+        limit = len(text) if limit is None else limit
+        word = WORD.match(text, start, limit)
+        if word is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+            return None
+        return self._longest(text, start, word.end(), self._beginning_with(word.group()), limit)
 
     def find(self, text: str, span: Span) -> Iterator[Hit[Meaning]]:
         """The names within a span of the text, in order and without overlap."""
-        for match in self._pattern.finditer(text, *span):
-            yield Hit(*match.span(), self._meanings[normal(match.group())])
+        reached = span.start
+        for hit in self._within(text, span):
+            if hit.start >= reached:
+                reached = hit.end
+                yield hit
 
-    def at(self, text: str, start: int) -> Hit[Meaning] | None:
-        """The name that begins at a place of the text."""
-        match = self._pattern.match(text, start)
-        return Hit(*match.span(), self._meanings[normal(match.group())]) if match else None
+    def _within(self, text: str, span: Span) -> Iterator[Hit[Meaning]]:
+        if len(text) <= SHORT:
+            found = (self.at(text, word.start(), span.end) for word in WORD.finditer(text, *span))
+            yield from (hit for hit in found if hit)
+            return
+        starts, hits = self._hits(text)
+        for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            hit = hits[number] if hits[number].end <= span.end else self.at(text, starts[number], span.end)
+            if hit:
+                yield hit
+
+    def _hits_of(self, text: str) -> tuple[list[int], list[Hit[Meaning]]]:
+        """The longest name from every place where one begins."""
+        hits: list[Hit[Meaning]] = []
+        for word, places in vocabulary(text).items():
+            if entries := self._beginning_with(word):
+                found = (self._longest(text, place, place + len(word), entries, len(text)) for place in places)
+                hits.extend(hit for hit in found if hit)
+        hits.sort(key=lambda hit: hit.start)
+        return [hit.start for hit in hits], hits
+
+    def _beginning_with(self, word: str) -> list[Entry[Meaning]]:
+        known = self._entries
+        return [entry for form in self._forms(word) if form in known for entry in known[form]]
+
+    def _longest(
+        self, text: str, start: int, end: int, entries: Sequence[Entry[Meaning]], limit: int
+    ) -> Hit[Meaning] | None:
+        found = ((self._end(text, end, entry, limit), entry) for entry in entries)
+        best: tuple[int, Entry[Meaning]] | None = None
+        for reached, entry in found:
+            if reached is not None and (best is None or reached > best[0]):
+                best = reached, entry
+        return Hit(start, best[0], best[1].meaning) if best else None
+
+    def _end(self, text: str, end: int, entry: Entry[Meaning], limit: int) -> int | None:
+        """Where the name ends that goes on behind its first word, if it does."""
+        for gap, word in entry.further:
+            following = NEXT_WORD.match(text, end, limit)
+            if not following or not _is_same_gap(following[1], gap) or word not in self._forms(following[2]):
+                return None
+            end = following.end()
+        if not entry.tail:
+            return end
+        reached = end + len(entry.tail)
+        is_there = reached <= limit and text[end:reached].translate(SAME) == entry.tail
+        return reached if is_there and not text[reached : reached + 1].isalnum() else None
 
 
 def normal(name: str) -> str:
@@ -62,21 +153,8 @@ def normal(name: str) -> str:
     return " ".join(name.translate(SAME).split())
 
 
-def alternation(names: Mapping[str, object]) -> str:
-    """A regular expression for any of the names; shared beginnings are tried once, whatever the number of names."""
-    trie: Trie = {}
-    for name in sorted(names):
-        node = trie
-        for character in name:
-            node = node.setdefault(character, {})
-        node[END] = {}
-    return _pattern(trie) or NOTHING
-
-
-def _pattern(node: Trie) -> str:
-    branches = [INTERCHANGEABLE.get(head, re.escape(head)) + _pattern(tail) for head, tail in node.items() if head]
-    if not branches:
-        return ""
-    if END in node:
-        return f"(?:{'|'.join(branches)})?"
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+def _is_same_gap(printed: str, gap: str) -> bool:
+    """Whether what parts two words in a text is what parts them in a name; a line may end there, but no paragraph."""
+    if printed == gap:
+        return True
+    return not EMPTY_LINE.search(printed) and BLANKS.sub(" ", printed.translate(SAME)) == gap

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lading.standoff import Span
 from schemas.vocabularies import SpeakerType, ZoneKind
@@ -12,7 +13,8 @@ from scripts.reading.names.citations import cited
 from scripts.reading.names.directory import Directory
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Office, Person
-from scripts.reading.names.shapes import GAP, WORD, Gender, Word, span_of
+from scripts.reading.names.shapes import GAP, INITIAL_END, WORD, Gender, Word, span_of
+from scripts.reading.names.states import State
 from scripts.reading.paragraphs import Paragraph
 
 FURTHER_WORD = re.compile(rf"{GAP}\w")
@@ -27,7 +29,18 @@ class Introduction:
 
     span: Span
     words: tuple[str, ...]
+    name: Span
+    """Where the words are, without the form of address."""
     is_address: bool = False
+
+
+class Name(NamedTuple):
+    """The name of somebody: its words, and how it is printed."""
+
+    words: tuple[str, ...]
+    printed: str
+    is_inflected: bool = False
+    """Whether the name is known to stand in another case."""
 
 
 def introduce(
@@ -46,13 +59,20 @@ def introduce(
     labelled = list(_labelled(layout, directory))
     held = [(_introduction(found.holder), found) for found in appointments if found.holder]
     introduced = [introduction for introduction, _ in (*held, *addressed)]
-    _meet_persons((*(introduction.words for introduction in introduced), *(words for words, _ in labelled)), directory)
+    _meet_persons(
+        (
+            *(_name(text, introduction, is_inflected=found.is_inflected) for introduction, found in held),
+            *(_name(text, introduction) for introduction, _ in addressed),
+            *(Name(words, name) for words, name, _ in labelled),
+        ),
+        directory,
+    )
     _meet_places(text, paragraphs, appointments, directory)
     quoted = [_introduction(words) for words in cited(text, sources, directory)]
-    _meet_persons((introduction.words for introduction in quoted), directory)
+    _meet_persons((_name(text, found) for found in quoted), directory)
     for words, office in (
         *((introduction.words, _office(found, directory)) for introduction, found in held),
-        *labelled,
+        *((words, office) for words, _, office in labelled),
     ):
         if (person := _only(words, directory)) and office:
             person.offices.add(office)
@@ -67,16 +87,33 @@ def _meet_states(text: str, paragraphs: Iterable[Paragraph], directory: Director
     for part in paragraphs:
         for hit in directory.states.by_name.find(text, part.span):
             if neighbours.is_whole(text, hit.span, part.span, directory):
-                directory.polities.meet(hit.meaning)
+                _meet_state(hit.meaning, directory)
         for hit in directory.states.by_adjective.find(text, part.span):
-            directory.polities.meet(hit.meaning)
+            _meet_state(hit.meaning, directory)
 
 
-def _meet_persons(names: Iterable[tuple[str, ...]], directory: Directory) -> None:
-    """Full names first, so that a surname alone is known to be somebody's; one that several bear is nobody new."""
-    for words in sorted(dict.fromkeys(names), key=lambda words: len(words) == 1):
-        if len(words) > 1 or len(directory.persons.called(words)) < 2:
-            directory.persons.meet(words)
+def _meet_state(state: State, directory: Directory) -> None:
+    directory.polities.meet(state, directory.reference.states.get(state.code))
+
+
+def _meet_persons(names: Iterable[Name], directory: Directory) -> None:
+    """Full names first, so that a surname alone is known to be somebody's; one that several bear is nobody new.
+
+    Initials are no full name: whoever is called so may be introduced in full further on.
+    """
+    for name in sorted(dict.fromkeys(names), key=lambda name: _fullness(name.words)):
+        if len(name.words) > 1 or len(directory.persons.called(name.words)) < 2:
+            directory.persons.meet(name.words, name.printed, inflected=name.is_inflected)
+
+
+def _fullness(words: tuple[str, ...]) -> int:
+    """In which round a name is met: the full ones first."""
+    return 2 if len(words) == 1 else int(words[0].endswith(INITIAL_END))
+
+
+def _name(text: str, introduction: Introduction, *, is_inflected: bool = False) -> Name:
+    printed = text[introduction.name.start : introduction.name.end]
+    return Name(introduction.words, " ".join(printed.split()), is_inflected)
 
 
 def _meet_places(
@@ -85,7 +122,7 @@ def _meet_places(
     """The places that have an office, where no person is called so, and those at the end of titles."""
     for found in appointments:
         if found.possessor and not directory.persons.called(directory.shapes.parts(found.possessor)):
-            directory.polities.place(found.possessor)
+            directory.polities.place_with(found.possessor)
     for paragraph in paragraphs:
         if paragraph.zone == ZoneKind.TITLE:
             _meet_place_of_title(text, paragraph.span, directory)
@@ -98,7 +135,7 @@ def _only(words: tuple[str, ...], directory: Directory) -> Person | None:
 
 
 def _introduction(words: Sequence[Word]) -> Introduction:
-    return Introduction(span_of(words), _texts(words))
+    return Introduction(span_of(words), _texts(words), span_of(words))
 
 
 def _appointments(text: str, paragraph: Paragraph, directory: Directory) -> Iterator[Appointment]:
@@ -113,21 +150,24 @@ def _appointments(text: str, paragraph: Paragraph, directory: Directory) -> Iter
 def _addressed(text: str, span: Span, directory: Directory) -> Iterator[tuple[Introduction, Gender | None]]:
     """The names after a form of address; "Mr President" is none."""
     for match in directory.shapes.honorific.finditer(text, *span):
-        if not directory.offices.is_title(text, match.end()):
+        article = directory.small_words.article.match(text, match.end())
+        if not directory.offices.is_title(text, article.end() if article else match.end()):
             words = tuple(directory.offices.name(text, Span(match.end(), span.end)))
             if words:
                 gender = directory.shapes.gender_of_honorific(match["honorific"])
-                yield Introduction(Span(match.start(), words[-1].end), _texts(words), is_address=True), gender
+                span_of_name = span_of(words)
+                whole = Span(match.start(), span_of_name.end)
+                yield Introduction(whole, _texts(words), span_of_name, is_address=True), gender
 
 
-def _labelled(layout: Layout, directory: Directory) -> Iterator[tuple[tuple[str, ...], Office | None]]:
+def _labelled(layout: Layout, directory: Directory) -> Iterator[tuple[tuple[str, ...], str, Office | None]]:
     """The officials of the turns, with the office that the label gives."""
     labels = ((turn.speaker, turn.speaker_label) for turn in layout.turns if turn.speaker_type == SpeakerType.OFFICIAL)
     for speaker, label in dict.fromkeys(labels):
         words = directory.shapes.parts(speaker or "")
         if words and not directory.offices.is_title(speaker or "", 0):
             offices = directory.offices.find(label or "", Span(0, len(label or "")))
-            yield words, next((found.office for found in offices), None)
+            yield words, speaker or "", next((found.office for found in offices), None)
 
 
 def _office(appointment: Appointment, directory: Directory) -> Office:

@@ -13,6 +13,7 @@ from scripts.reading.names.directory import Directory
 from scripts.reading.names.gazetteer import Gazetteer, Hit
 from scripts.reading.names.introductions import Introduction
 from scripts.reading.names.persons import Person
+from scripts.reading.names.shapes import Shapes
 from scripts.reading.paragraphs import Paragraph
 
 ANNOUNCING = {ZoneKind.TITLE, ZoneKind.DATELINE, ZoneKind.LEAD}
@@ -68,9 +69,11 @@ def pick(
 
 def surnames(text: str, span: Span, directory: Directory) -> Iterator[Hit[str]]:
     """The surnames within a span, whatever stands beside them."""
-    for provisional in (False, True):
-        known = tuple(name for name in directory.persons.surnames(provisional=provisional))
-        yield from (hit for hit in _gazetteer(known).find(text, span) if hit.meaning not in directory.shapes.not_names)
+    known = _gazetteer(directory.shapes, tuple(directory.persons.surnames))
+    for hit in known.find(text, span):
+        surname = text[hit.start : hit.end]
+        if surname not in directory.shapes.not_names:
+            yield Hit(hit.start, hit.end, surname)
 
 
 def _resolved(candidates: Iterable[Candidate], participants: set[str], directory: Directory) -> Iterator[Mention]:
@@ -147,9 +150,10 @@ def _with_patronymic(text: str, spans: Sequence[Span], directory: Directory) -> 
 def _first_names(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:
     for span in spans:
         for match in directory.shapes.address.finditer(text, *span):
-            persons = directory.persons.of_given_name(match["given"])
+            group = "given" if match["given"] else "called"
+            persons = directory.persons.of_given_name(match[group])
             if len(persons) == 1:
-                yield Candidate(*match.span("given"), _ids(persons), is_address=True)
+                yield Candidate(*match.span(group), _ids(persons), is_address=True)
 
 
 def _surnames(text: str, paragraph: Paragraph, directory: Directory) -> Iterator[Candidate]:
@@ -182,5 +186,5 @@ def _ids(persons: Iterable[Person]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _gazetteer(surnames: tuple[str, ...]) -> Gazetteer[str]:
-    return Gazetteer({surname: surname for surname in surnames})
+def _gazetteer(shapes: Shapes, surnames: tuple[str, ...]) -> Gazetteer[str]:
+    return Gazetteer({surname: surname for surname in surnames}, shapes.name_keys, shapes.keys)

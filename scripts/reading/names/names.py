@@ -15,6 +15,7 @@ from scripts.reading.names.introductions import introduce
 from scripts.reading.names.mentions import Candidate, pick
 from scripts.reading.names.persons import Person
 from scripts.reading.names.shapes import GAP, WORD, Gender, span_of
+from scripts.reading.names.vocabulary import vocabulary
 from scripts.reading.paragraphs import paragraphs
 from scripts.reading.quoted import passages
 
@@ -134,7 +135,7 @@ def _is_named_within(text: str, word: str) -> bool:
 
 def find(text: str, layout: Layout, language: Language, registry: Registry) -> Names:
     """The names of a document."""
-    known = directory(language, registry)
+    known = directory(language, registry, vocabulary(text))
     parts = list(paragraphs(text, layout))
     introductions = introduce(text, layout, parts, tuple(passages.sources(text, layout, language)), known)
     unread = Names((), (), frozenset(), known)

@@ -6,12 +6,14 @@ from functools import cache
 
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
-from scripts.reading.names.gazetteer import Gazetteer
-from scripts.reading.names.shapes import GAP, WORD
+from scripts.reading.names.gazetteer import Gazetteer, normal
+from scripts.reading.names.inflection import inflection
+from scripts.reading.names.shapes import CAPITAL, GAP, WORD
 from scripts.reading.names.small_words import small_words
 
 PLACE, ORGANISATION, FIELD, PERSON = "place", "organisation", "field", "person"
 """What an office may be said to be of; somebody's counterpart may be another's too, so that it describes nobody."""
+COMMON = rf"(?!{CAPITAL})[^\W\d_][\w-]*"
 POST = "post"
 """The kind of whatever introduces a name and is no office."""
 
@@ -21,6 +23,7 @@ class OfficeWords:
     """The words of a language for offices."""
 
     titles: Gazetteer[str]
+    basic_forms: frozenset[str]
     epithets: Gazetteer[tuple[str, ...]]
     """Every word for a holder, in lower case, with the kinds of office that it may mean."""
     nouns: frozenset[str]
@@ -37,6 +40,10 @@ class OfficeWords:
     """What an office is of, where that has no name: "for the port"."""
     date: re.Pattern[str]
     """A comma and a date: what stands in front of it is a place."""
+
+    def is_basic(self, title: str) -> bool:
+        """Whether a title stands in its basic form."""
+        return normal(title) in self.basic_forms
 
 
 @cache
@@ -56,10 +63,11 @@ def office_words(language: Language) -> OfficeWords:
         titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
     nouns = (noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower()))
     state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(language.words("timexes")["months"])
-    article = small.article.pattern.removesuffix(r"\s+")
+    bases = inflection(language).bases
     return OfficeWords(
-        titles=Gazetteer(titles),
-        epithets=Gazetteer(epithets),
+        titles=Gazetteer(titles, bases),
+        basic_forms=frozenset(titles),
+        epithets=Gazetteer(epithets, bases),
         nouns=frozenset((*listed(words["posts"]), *nouns)),
         of={kind: office["of"] for kind, office in words["offices"].items()} | {POST: ORGANISATION},
         group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){GAP}$"),
@@ -68,13 +76,13 @@ def office_words(language: Language) -> OfficeWords:
         determined=re.compile(rf"(?:\b{small.determiner}|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{GAP}$"),
         apposition=re.compile(
             rf"(?<!\w)(?P<name>(?:{WORD}{GAP}){{1,3}}{WORD})"
-            rf"(?:,{GAP}|{GAP}[\[(])(?P<article>{article}{GAP})?$"
+            rf"(?:,{GAP}|{GAP}[\[(])(?P<article>{small.article.pattern})?$"
         ),
-        common_owner=re.compile(rf"{small.of.pattern}[a-z][\w-]*(?:{GAP}[a-z][\w-]*){{0,2}}(?=,)"),
+        common_owner=re.compile(rf"{small.of.pattern}{COMMON}(?:{GAP}{COMMON}){{0,2}}(?=,)"),
         date=re.compile(rf",{GAP}(?:\d|(?:{months})\b)"),
     )
 
 
 def _forms(name: str) -> tuple[str, ...]:
     """How an office may be written in running text; an abbreviation has one form."""
-    return (name,) if name.isupper() else (name, name.lower(), name.capitalize())
+    return (name,) if name.isupper() else (name, name.lower(), name.capitalize(), name[:1].lower() + name[1:])

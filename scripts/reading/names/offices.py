@@ -12,13 +12,14 @@ from scripts.reading.names.gazetteer import Hit
 from scripts.reading.names.office_words import FIELD, ORGANISATION, PLACE, office_words
 from scripts.reading.names.persons import Office
 from scripts.reading.names.polities import Polities
-from scripts.reading.names.shapes import GAP, Shapes, Word, span_of
+from scripts.reading.names.shapes import CAPITAL, GAP, Shapes, Word, span_of
 from scripts.reading.names.small_words import small_words
 
 BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
 GAP_AFTER = re.compile(GAP)
 COMMA_AFTER = re.compile(rf",{GAP}")
 CLOCK_TIME = re.compile(r"(?<!\d)(?:\d{1,2}[:.])?\d{1,2}\s?$")
+NAME_BEHIND = re.compile(rf"{GAP}{CAPITAL}")
 LOOK_BACK = 80
 SENTENCE = 400
 """Within so many characters "the country" finds its name."""
@@ -33,6 +34,8 @@ class Appointment:
     start: int
     end: int
     holder: tuple[Word, ...] = ()
+    is_inflected: bool = False
+    """Whether the office stands in another case, and so does the name behind it."""
     possessor: str | None = None
     """An unknown name that the office is said to be of ("Karsenia's President"): a place, or else a person."""
 
@@ -58,13 +61,16 @@ class Offices:
 
     def described(self, designation: str) -> tuple[Office, ...]:
         """The offices that a description such as "the Veldorian diplomat" may mean; none where its state is unknown."""
-        hit = next(self.words.epithets.find(designation.lower(), Span(0, len(designation))), None)
+        lower = self._shapes.lower(designation)
+        hit = next(self.words.epithets.find(lower, Span(0, len(lower))), None)
         if hit is None:
             return ()
-        owned = self._polities.owned(designation, hit.end)
+        owned = self._polities.owned(designation, hit.end) or self._polities.adjective_behind(designation, hit.end)
         owner = self._polities.owner(designation, hit.start)
-        of_somebody = self._small.of.match(designation, hit.end) or self._small.adjective_before.search(
-            designation, 0, hit.start
+        of_somebody = (
+            self._small.of.match(designation, hit.end)
+            or (self._small.is_beside and NAME_BEHIND.match(designation, hit.end))
+            or self._small.adjective_before.search(designation, 0, hit.start)
         )
         if of_somebody and not (owned or owner):
             return ()
@@ -96,10 +102,15 @@ class Offices:
         return f"{group[1]}-{kind}" if group and self.words.of.get(kind) == PLACE else kind
 
     def _appointment(self, text: str, span: Span, title: Hit[str], previous: Appointment | None) -> Appointment:
-        kind = self._kind(text, title.start, title.meaning)
         end, of, possessor = title.end, None, None
         near = max(span.start, title.start - LOOK_BACK)
-        if owned := self._owned(text, Span(title.end, span.end), kind):
+        if adjective := self._polities.adjective_behind(text, title.end):
+            title = self._resumed(text, title, adjective[0])
+            end, of = title.end, adjective[1]
+        kind = self._kind(text, title.start, title.meaning)
+        if of is not None:
+            pass
+        elif owned := self._owned(text, Span(title.end, span.end), kind):
             end, of = owned
         elif owner := self._polities.owner(text, title.start):
             of = owner[1]
@@ -107,16 +118,36 @@ class Offices:
             of = self._last_place(text, Span(max(span.start, title.start - SENTENCE), title.start))
         elif match := self._small.possessor.search(text, near, title.start):
             possessor = self._possessor(text, title, match)
+        elif self.words.of[title.meaning] in (PLACE, FIELD) and (name := self._unknown_owner(text, title.start)):
+            possessor = name
         elif previous and previous.holder and self._small.joint.fullmatch(text, previous.end, title.start):
             of, possessor = previous.office.of, previous.possessor
         office = Office(kind, of)
         is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
         after = self._followed_by_name(text, Span(end, span.end), is_determined=is_determined)
-        if len(after) == 1 and of is None and text[title.start : title.end].lower() in self.words.nouns:
+        if len(after) == 1 and of is None and self._is_noun(text[title.start : title.end]):
             after = ()
         before = () if after else self._follows_name(text, Span(span.start, title.start), office, end)
         start = before[0].start if before else title.start
-        return Appointment(office, start, after[-1].end if after else end, after or before, possessor)
+        inflected = bool(after) and not self.words.is_basic(text[title.start : title.end])
+        return Appointment(office, start, after[-1].end if after else end, after or before, inflected, possessor)
+
+    def _resumed(self, text: str, title: Hit[str], end: int) -> Hit[str]:
+        """A title that goes on behind the adjective of a state: "ministre russe des Affaires étrangères"."""
+        whole = text[title.start : title.end] + text[end : end + LOOK_BACK]
+        longer = self.words.titles.at(whole, 0)
+        if longer is None or longer.end <= title.end - title.start:
+            return Hit(title.start, end, title.meaning)
+        return Hit(title.start, end + longer.end - (title.end - title.start), longer.meaning)
+
+    def _is_noun(self, title: str) -> bool:
+        """Whether a title is a common noun as it stands."""
+        return title.lower() in self.words.nouns
+
+    def _unknown_owner(self, text: str, start: int) -> str | None:
+        """The unknown place right in front of an office."""
+        name = self._polities.unknown_owner(text, start)
+        return name if name and name not in self.words.institutions and not self._entities.get(name) else None
 
     def _possessor(self, text: str, title: Hit[str], match: re.Match[str]) -> str | None:
         """The words right before "'s President", where they are a name that nothing known bears."""
@@ -126,11 +157,11 @@ class Offices:
 
     def _owned(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
         """The place or body after "of", None for a field or what has no name, and where its name ends."""
-        of = self._small.of.match(text, *span)
-        if not of:
-            return None
         if known := self._polities.owned(text, span.start):
             return known
+        of = self._small.of.match(text, *span)
+        if not of:
+            return self._beside(text, span, kind) if self._small.is_beside else None
         if common := self.words.common_owner.match(text, *span):
             return common.end(), None
         words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
@@ -143,6 +174,22 @@ class Offices:
         if not place or owner != PLACE:
             return None
         return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
+
+    def _beside(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
+        """The unknown place right behind an office, and where its name ends."""
+        gap = GAP_AFTER.match(text, *span)
+        if gap is None or self.words.of.get(kind, ORGANISATION) not in (PLACE, FIELD):
+            return None
+        name = Span(self._entities.after_form(text, gap.end()), span.end)
+        words = self.unknown(text, name)
+        if words and self._is_person(words):
+            return None
+        place = self._polities.words_beside(text, words)
+        return (place[-1].end, self._polities.place_with(text[place[0].start : place[-1].end])) if place else None
+
+    def _is_person(self, words: Sequence[Word]) -> bool:
+        """Whether the words are those of a person's name by themselves."""
+        return self._shapes.given(words[0].text) is not None or words[0].is_initial
 
     def _body_words(self, words: list[Word], owner: str) -> list[Word]:
         """Those of unknown words that name a body or a field, where a person may follow: "Orlen Bank Ada Lind"."""

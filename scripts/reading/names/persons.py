@@ -1,12 +1,13 @@
-"""The persons that a document may name: who is who across spellings, short forms and offices."""
+"""The persons that a document may name: who is who across spellings, cases, short forms and offices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schemas.vocabularies import EntityType
 from scripts.reading.names.entities import Entities
-from scripts.reading.names.shapes import Gender, Shapes
+from scripts.reading.names.nominatives import Nominatives
+from scripts.reading.names.shapes import INITIAL_END, Gender, Shapes
 
 
 class Office(NamedTuple):
@@ -37,14 +38,15 @@ class Person:
 class Persons:
     """Finds and adds persons by any form of their name."""
 
-    def __init__(self, shapes: Shapes, entities: Entities) -> None:
+    def __init__(self, shapes: Shapes, entities: Entities, nominatives: Nominatives) -> None:
         self._shapes = shapes
         self._entities = entities
+        self._nominatives = nominatives
         self._persons: dict[str, Person] = {}
         self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_given_name: dict[str, list[Person]] = {}
-        self._surnames: dict[str, bool] = {}
+        self._surnames: dict[str, None] = {}
         for name, entity_id in entities.registered.items():
             if entities.type(entity_id) == EntityType.PERSON:
                 self._register(entity_id, name)
@@ -55,21 +57,29 @@ class Persons:
     def __getitem__(self, entity_id: str) -> Person:
         return self._persons[entity_id]
 
-    def surnames(self, *, provisional: bool) -> Iterator[str]:
-        """The surnames as they are written: those of registered persons, or only the new ones."""
-        return (surname for surname, new in self._surnames.items() if new == provisional)
+    @property
+    def surnames(self) -> Iterable[str]:
+        """The surnames as they are written."""
+        return self._surnames
 
-    def meet(self, words: tuple[str, ...]) -> Person:
-        """The person of that name, added where nobody is known by it."""
+    def meet(self, words: tuple[str, ...], printed: str, *, inflected: bool = False) -> Person:
+        """The person of that name, added where nobody is known by it; `printed` is the name with its blanks.
+
+        `inflected` says that the name is known not to stand in its basic form.
+        """
         known = self.called(words)
+        named = self._nominatives.of(words, inflected=inflected)
+        for word, nominative in zip(words, named, strict=True):
+            printed = printed.replace(word, nominative)
+        words = named
         if len(known) == 1:
             person = known[0]
             if len(words) > 1:
-                self._call(person, words)
+                self._call(person, words, printed)
         else:
-            person = Person(self._entities.add(" ".join(words), EntityType.PERSON), words, provisional=True)
+            person = Person(self._entities.add(printed, EntityType.PERSON), words, provisional=True)
             self._persons[person.entity_id] = person
-            self._call(person, words)
+            self._call(person, words, printed)
         person.present = True
         return person
 
@@ -77,57 +87,83 @@ class Persons:
         """Everybody whom a full name, a surname, or a first name with patronymic may mean."""
         if not words:
             return ()
-        plain = tuple(word for word in words if not self._shapes.is_patronymic(word)) or words
+        plain = self._without_patronymic(words)
         if exact := self._by_name.get(self._fold(words)) or self._by_name.get(self._fold(plain)):
             return (exact,)
         if len(words) == 1:
             return self.of_surname(words[0]) or self.of_given_name(words[0])
         if len(plain) == 1:
             return self.of_given_name(plain[0])
-        return tuple(person for person in self.of_surname(plain[-1]) if _agrees(person, plain[0]))
+        return _unique(
+            person
+            for surname in self._surnames_of(plain)
+            for person in self.of_surname(surname)
+            if self._agrees(person, plain)
+        )
 
     def of_surname(self, surname: str) -> tuple[Person, ...]:
-        """Everybody who bears the surname."""
-        return tuple(self._by_surname.get(self._shapes.fold(surname), ()))
+        """Everybody who bears the surname, whatever the case: whoever is called just so goes before all others."""
+        exact = self._by_surname.get(self._shapes.fold(surname))
+        keys = self._shapes.keys(surname)
+        return tuple(exact or _unique(person for key in keys for person in self._by_surname.get(key, ())))
 
     def of_given_name(self, given: str) -> tuple[Person, ...]:
         """Everybody present who bears the first name: first names alone are for people in the same room."""
-        return tuple(person for person in self._by_given_name.get(self._shapes.fold(given), ()) if person.present)
+        known = (person for key in self._shapes.keys(given) for person in self._by_given_name.get(key, ()))
+        return _unique(person for person in known if person.present)
 
     def _register(self, entity_id: str, name: str) -> None:
-        words = self._shapes.parts(name)
+        words = tuple(name.split())
         person = self._persons.setdefault(entity_id, Person(entity_id, words))
-        self._call(person, words)
+        self._call(person, words, name)
 
-    def _call(self, person: Person, words: tuple[str, ...]) -> None:
+    def _call(self, person: Person, words: tuple[str, ...], name: str) -> None:
         """Note a further name of somebody."""
-        if not words:
-            return
         self._by_name.setdefault(self._fold(words), person)
         person.gender = person.gender or self._shapes.gender(words)
-        plain = tuple(word for word in words if not self._shapes.is_patronymic(word))
-        if len(words) > 1 and plain:
-            _note(self._by_given_name, self._shapes.fold(plain[0]), person)
+        plain = self._without_patronymic(words)
+        if len(words) > 1:
+            self._note(self._by_given_name, plain[0], person)
         if len(plain) > 1 or words == person.words:
-            _note(self._by_surname, self._shapes.fold(words[-1]), person)
-            self._surnames.setdefault(words[-1], person.provisional)
+            for surname in self._surnames_of(plain):
+                self._note(self._by_surname, surname, person)
+                self._surnames.setdefault(surname)
         if person.provisional:
-            self._entities.call(person.entity_id, " ".join(words))
-            person.words = max(person.words, words, key=len)
+            self._entities.call(person.entity_id, name)
+            person.words = max(person.words, words, key=lambda known: len("".join(known)))
 
-    def _fold(self, words: tuple[str, ...]) -> str:
+    def _note(self, index: dict[str, list[Person]], word: str, person: Person) -> None:
+        keys = self._shapes.keys(word) if person.provisional else self._shapes.registered_keys(word)
+        for key in keys:
+            persons = index.setdefault(key, [])
+            if person not in persons:
+                persons.append(person)
+
+    def _surnames_of(self, plain: Sequence[str]) -> tuple[str, ...]:
+        """The words of a name that may be the surname, the likeliest first."""
+        places = min(self._shapes.surname_places, max(1, len(plain) - 1))
+        last, *others = reversed(plain[-places:])
+        return (last, *(word for word in others if self._shapes.given(word) is None))
+
+    def _without_patronymic(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for word in words if not self._shapes.is_patronymic(word)) or words
+
+    def _agrees(self, person: Person, plain: Sequence[str]) -> bool:
+        """Whether a first name may be this person's: an initial fits any name, a person known by surname has any."""
+        known = self._without_patronymic(person.words)
+        if len(known) <= 1:
+            return True
+        given, first = plain[0], known[0]
+        if given.endswith(INITIAL_END) or first.endswith(INITIAL_END):
+            initial = self._fold((min(given, first, key=len).split(INITIAL_END)[0],))
+            longer = self._fold((max(given, first, key=len),))
+            return longer.startswith(initial[:1])
+        mine = self._shapes.keys(first) if person.provisional else self._shapes.registered_keys(first)
+        return not set(mine).isdisjoint(self._shapes.keys(given))
+
+    def _fold(self, words: Iterable[str]) -> str:
         return self._shapes.fold(" ".join(words))
 
 
-def _agrees(person: Person, given: str) -> bool:
-    """Whether a first name may be this person's: an initial fits any name, a person known by surname has any."""
-    if len(person.words) <= 1:
-        return True
-    first, initial = person.words[0], given.removesuffix(".")
-    return (given.endswith(".") or first.endswith(".")) and initial[:1] == first[:1]
-
-
-def _note(index: dict[str, list[Person]], key: str, person: Person) -> None:
-    persons = index.setdefault(key, [])
-    if person not in persons:
-        persons.append(person)
+def _unique(persons: Iterable[Person]) -> tuple[Person, ...]:
+    return tuple(dict.fromkeys(persons))

@@ -1,7 +1,7 @@
 """States and their bodies: demonyms, and which ministry of which state a text names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,11 +11,20 @@ from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Gazetteer
+from scripts.reading.names.inflection import inflection
+from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.shapes import GAP, WORD, Shapes, Word
+from scripts.reading.names.skeletons import SHARED
 from scripts.reading.names.small_words import small_words
 from scripts.reading.names.states import State, states
 
-ADJECTIVE = re.compile(rf"(?<!\w)({WORD}){GAP}$")
+ADJECTIVE = re.compile(rf"(?<![\w-])([^\W\d_][\w-]*){GAP}$")
+ADJECTIVE_BEHIND = re.compile(rf"{GAP}([^\W\d_][\w-]*)")
+WORD_START = re.compile(r"(?<!\w)\w")
+SUFFIX = re.compile(r"(?:['\u2019]\w+)?$")
+GAP_BEFORE = re.compile(rf"{GAP}$")
+GAP_BEHIND = re.compile(GAP)
+WORD_IN_FRONT = re.compile(rf"(?<![\w.'\u2019-])({WORD})(?P<suffix>['\u2019]\w+)?$")
 LOOK_BACK = 60
 """A possessor stands right before what it has; few names are longer than this."""
 
@@ -36,7 +45,8 @@ class Body:
 class PolityWords:
     """The words of a language for states and their bodies."""
 
-    bodies: Gazetteer[str]
+    bodies: Gazetteer[tuple[str, str]]
+    """The bodies, each with its kind and its basic form."""
     of_state: str
     """How the name of a body and the name of its state make one name."""
     openers: frozenset[str]
@@ -48,24 +58,31 @@ class PolityWords:
 def polity_words(language: Language) -> PolityWords:
     """The words of a language for states and their bodies."""
     words, offices = language.words("names"), language.words("offices")
-    bodies = {name: kind for kind, names in words["bodies"].items() for name in listed(names)}
+    bodies = {name: (kind, name) for kind, names in words["bodies"].items() for name in listed(names)}
     for kind, fields in offices["portfolios"].items():
         for field in listed(fields):
-            bodies |= dict.fromkeys(listed(offices["of_portfolio"]["ministry"].replace("<field>", field)), kind)
-    endings = tuple((old, new) for old, new in words["demonym_endings"])
-    openers = frozenset(listed(words["place_openers"]))
-    return PolityWords(Gazetteer(bodies), offices["of_state"], openers, endings, words["demonyms"])
+            ministries = listed(offices["of_portfolio"]["ministry"].replace("<field>", field))
+            bodies |= {ministry: (kind, ministry) for ministry in ministries}
+    return PolityWords(
+        bodies=Gazetteer(bodies, inflection(language).bases),
+        of_state=offices["of_state"],
+        openers=frozenset(listed(words["place_openers"])),
+        endings=tuple((old, new) for old, new in words["demonym_endings"]),
+        irregular=words["demonyms"],
+    )
 
 
 class Polities:
     """The states and their bodies that a document may name."""
 
-    def __init__(self, language: Language, shapes: Shapes, entities: Entities) -> None:
+    def __init__(self, language: Language, shapes: Shapes, entities: Entities, nominatives: Nominatives) -> None:
         self._words = polity_words(language)
         self._small = small_words(language)
         self._states = states(language)
+        self._names_of_new = states(SHARED).by_code
         self._shapes = shapes
         self._entities = entities
+        self._nominatives = nominatives
         self._spellings: dict[str, str] = {}
         self._demonyms: dict[str, str] = {}
         self._bodies: dict[tuple[str, str], str] = {}
@@ -73,14 +90,19 @@ class Polities:
         for name, entity_id in entities.registered.items():
             if entities.type(entity_id) == EntityType.PLACE:
                 self._call(name, entity_id)
-        for name, entity_id in entities.registered.items():
-            if entities.type(entity_id) == EntityType.ORGANISATION and (key := self.described(name)):
-                self._bodies.setdefault(key, entity_id)
+
+    def know_body(self, kind: str, state: str, body: str) -> None:
+        """Note which body of that kind a state has."""
+        self._bodies.setdefault((kind, state), body)
 
     def known_place(self, name: str) -> str | None:
         """The place of that name."""
         place = self._entities.get(name)
         return place if place and self._entities.type(place) == EntityType.PLACE else None
+
+    def known_places(self, names: Iterable[str]) -> str | None:
+        """The place that one of the names stands for."""
+        return next((place for name in names if (place := self.known_place(name))), None)
 
     def place(self, name: str) -> str:
         """The place of that name, added where it is unknown."""
@@ -94,12 +116,20 @@ class Polities:
         self._call(name, place)
         return place
 
-    def meet(self, state: State) -> None:
-        """Add a state of the world, where no place is known by one of its names."""
+    def place_with(self, name: str) -> str:
+        """The place whose name stands in the genitive beside what belongs to it, added where it is unknown."""
+        plain = self._entities.plain(name)
+        *openers, last = plain.split(" ")
+        return self.known_place(name) or self.place(" ".join((*openers, self._nominatives.of_place(last))))
+
+    def meet(self, state: State, registered: str | None) -> None:
+        """Add a state of the world, where no place is known by one of its names; the registry may have it."""
         if any(self._entities.get(name) for name in state.names):
             return
-        place = self._entities.add(state.names[0], EntityType.PLACE)
-        self._met.add(place)
+        place = registered
+        if place is None:
+            place = self._entities.add(self._names_of_new[state.code].names[0], EntityType.PLACE)
+            self._met.add(place)
         for name in state.names:
             self._entities.alias(place, name)
             self._call(name, place)
@@ -123,9 +153,23 @@ class Polities:
             return words if text.count(first) == text.count(both) else words[: opening + 1]
         return words[: opening + 1]
 
+    def words_beside(self, text: str, words: list[Word]) -> list[Word]:
+        """Those of unknown words right behind an office that name its state, where no small word shows it."""
+        opening = next((i for i, word in enumerate(words) if word.text not in self._words.openers), 0)
+        place, rest = words[: opening + 1], words[opening + 1 :]
+        if not place or place[-1].is_initial or self._shapes.given(place[-1].text):
+            return []
+        name = place[-1].text
+        is_told = (
+            name.endswith(self._shapes.place_cases) or len(rest) > 1 or (rest and self._shapes.given(rest[0].text))
+        )
+        is_told = is_told and not (rest and self._shapes.is_patronymic(rest[0].text))
+        return place if is_told or self._small.is_placed(text, name) else []
+
     def by_demonym(self, demonym: str) -> str | None:
         """The place whose people are called so."""
-        return self._demonyms.get(demonym)
+        forms = (form for base in self._shapes.bases(demonym) for form in (base, base[:1].lower() + base[1:]))
+        return next((self._demonyms[form] for form in forms if form in self._demonyms), None)
 
     def owner(self, text: str, start: int) -> tuple[int, str] | None:
         """The place that stands as an owner in front ("Veldoria's", "Veldorian"), and where its name begins."""
@@ -136,35 +180,77 @@ class Polities:
                 name = " ".join(words[first:])
                 if place := self.known_place(name):
                     return match.end(1) - len(name), place
+        if self._small.is_in_front and (found := self._in_front(text, Span(begin, start))):
+            return found
         if (match := ADJECTIVE.search(text, begin, start)) and (place := self.by_demonym(match.group(1))):
             return match.start(1), place
         return None
+
+    def unknown_owner(self, text: str, start: int) -> str | None:
+        """The unknown name right in front that can only be a place's: one in the genitive, or with the form of a state."""
+        gap = GAP_BEFORE.search(text, max(0, start - LOOK_BACK), start) if self._small.is_in_front else None
+        if gap is None:
+            return None
+        end = self._entities.before_form(text, Span(max(0, start - LOOK_BACK), gap.start()))
+        match = WORD_IN_FRONT.search(text, max(0, end - LOOK_BACK), end)
+        if match is None or match[1] in self._shapes.not_names:
+            return None
+        is_told = end < gap.start() or match["suffix"] or match[1].endswith(self._shapes.place_cases)
+        return match[1] if is_told else None
 
     def owned(self, text: str, end: int) -> tuple[int, str] | None:
         """The place or body after "of", and where its name ends."""
         if (of := self._small.of.match(text, end)) and (hit := self._entities.at(text, of.end())):
             return hit.end, hit.meaning
+        gap = GAP_BEHIND.match(text, end) if self._small.is_beside else None
+        if gap and (hit := self._entities.at(text, gap.end())) and self._entities.type(hit.meaning) == EntityType.PLACE:
+            return hit.end, hit.meaning
         return None
+
+    def adjective_behind(self, text: str, end: int) -> tuple[int, str] | None:
+        """The place whose adjective follows, and where it ends."""
+        match = ADJECTIVE_BEHIND.match(text, end) if self._small.adjective_behind else None
+        place = self.by_demonym(match[1]) if match else None
+        return (match.end(), place) if match and place else None
 
     def bodies(self, text: str, span: Span) -> Iterator[Body]:
         """The bodies of states that are named within a span."""
         for hit in self._words.bodies.find(text, span):
-            start, end, noun = hit.start, hit.end, text[hit.start : hit.end]
+            start, end, (kind, noun) = hit.start, hit.end, hit.meaning
             after = self.owned(text, end) or self._introduced(text, Span(end, span.end))
+            after = after or self.adjective_behind(text, end)
             if after and after[0] <= span.end and self._entities.type(after[1]) == EntityType.PLACE:
-                yield Body(start, after[0], hit.meaning, after[1], noun)
+                yield Body(start, after[0], kind, after[1], noun)
             elif before := self.owner(text, start):
-                yield Body(max(before[0], span.start), end, hit.meaning, before[1], noun)
+                yield Body(max(before[0], span.start), end, kind, before[1], noun)
             else:
-                yield Body(start, end, hit.meaning, None, noun)
+                yield Body(start, end, kind, None, noun)
+
+    def _in_front(self, text: str, span: Span) -> tuple[int, str] | None:
+        """The known place whose name ends a span, without a word that shows whose the rest is."""
+        gap = GAP_BEFORE.search(text, *span)
+        if gap is None:
+            return None
+        end = self._entities.before_form(text, Span(span.start, gap.start()))
+        suffix = SUFFIX.search(text, span.start, end)
+        ends = {end, suffix.start() if suffix else end}
+        for word in WORD_START.finditer(text, span.start, end):
+            hit = self._entities.at(text, word.start())
+            if hit and hit.end in ends and self._entities.type(hit.meaning) == EntityType.PLACE:
+                return word.start(), hit.meaning
+        return None
 
     def _introduced(self, text: str, span: Span) -> tuple[int, str] | None:
         """The unknown place after "of", now known, and where its name ends."""
-        of = self._small.of.match(text, *span)
-        if not of:
+        if of := self._small.of.match(text, *span):
+            name = Span(self._entities.after_form(text, of.end()), span.end)
+            words = self.place_words(text, self._shapes.words(text, name))
+        elif self._small.is_beside and (gap := GAP_BEHIND.match(text, *span)):
+            name = Span(self._entities.after_form(text, gap.end()), span.end)
+            words = self.words_beside(text, self._shapes.words(text, name))
+            return (words[-1].end, self.place_with(text[words[0].start : words[-1].end])) if words else None
+        else:
             return None
-        name = Span(self._entities.after_form(text, of.end()), span.end)
-        words = self.place_words(text, self._shapes.words(text, name))
         return (words[-1].end, self.place(text[words[0].start : words[-1].end])) if words else None
 
     def described(self, name: str) -> tuple[str, str] | None:

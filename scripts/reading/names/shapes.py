@@ -6,17 +6,20 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from lading.standoff import Span
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
+from scripts.reading.names.inflection import inflection
+from scripts.reading.names.skeletons import skeletons
 
 CAPITAL = "[" + "".join(chr(code) for code in range(0x2000) if chr(code).isupper()) + "]"
 WORD = rf"{CAPITAL}[^\W\d_]*(?:['\u2019]{CAPITAL}[^\W\d_]*)?(?:[-\u2010\u2011][^\W\d_]+)*"
-INITIAL = rf"{CAPITAL}\.(?=\s)"
 GAP = r"[^\S\n]+"
-LONGEST_NAME = 5
+LONGEST_NAME = 6
+INITIAL_END = "."
+EVERY = "every"
 
 
 class Gender(StrEnum):
@@ -34,6 +37,11 @@ class Word:
     end: int
     text: str
 
+    @property
+    def is_initial(self) -> bool:
+        """Whether the word is only the beginning of a name."""
+        return self.text.endswith(INITIAL_END)
+
 
 def span_of(words: Sequence[Word]) -> Span:
     """From the first word to the last."""
@@ -45,11 +53,21 @@ class Shapes:
 
     def __init__(self, language: Language) -> None:
         words, small = language.words("names"), language.words("offices")
+        self._inflection, self._skeletons = inflection(language), skeletons(language)
+        self.keys, self.fold, self.latin = self._skeletons.keys, self._skeletons.fold, self._skeletons.latin
+        self.bases, self.lower, self.title = self._inflection.bases, self._inflection.lower, self._inflection.title
+        self.nouns_have_capitals: bool = words["capital_nouns"]
+        self.surname_places: int = words["surnames"]
+        self.every_word_is_inflected: bool = words["inflected_words"] == EVERY
+        self.place_cases = listed(words["place_cases"])
+        self.feminine_endings = listed(words["feminine_endings"])
         particles = alternatives(listed(small["particles"]))
         filiations = {Gender(gender): listed(names) for gender, names in small["filiations"].items()}
         suffixes = alternatives(name for names in filiations.values() for name in names)
+        initial = rf"(?:{alternatives(listed(words['initials']))}|{CAPITAL})\.(?:[-\u2010]{CAPITAL}\.)*"
         self._word = re.compile(
-            rf"(?:(?:{particles})(?:{GAP}|[-\u2010]))*(?:{INITIAL}|{WORD}(?!\w))(?:{GAP}(?:{suffixes})\b)?"
+            rf"(?:(?:{particles})(?:{GAP}|[-\u2010]))*"
+            rf"(?:{initial}(?=\s|{CAPITAL})|{WORD}(?!\w))(?:{GAP}(?:{suffixes})\b)?"
         )
         self._gap = re.compile(GAP)
         self._endings = {
@@ -58,21 +76,20 @@ class Shapes:
         }
         patronymics = alternatives(ending for endings in words["patronymics"].values() for ending in listed(endings))
         self.patronymic = re.compile(
-            rf"(?<!\w)(?P<given>{WORD}){GAP}(?:{CAPITAL}[^\W\d_]+(?:{patronymics})|{WORD}{GAP}(?:{suffixes}))"
-            rf"(?!\w)(?:{GAP}(?P<surname>{WORD})(?!\w))?"
+            rf"(?<!\w)(?P<given>{WORD}){GAP}(?:{CAPITAL}[^\W\d_]+(?:{patronymics})[^\W\d_]{{0,3}}"
+            rf"|{WORD}{GAP}(?:{suffixes}))(?!\w)(?:{GAP}(?P<surname>{WORD})(?!\w))?"
         )
         honorifics = {Gender(sex): listed(small["honorifics"][sex]) for sex in (Gender.FEMALE, Gender.MALE)}
         self._honorifics = {name: gender for gender, names in honorifics.items() for name in names}
         every = alternatives((*self._honorifics, *listed(small["honorifics"]["either"])))
-        self.honorific = re.compile(rf"(?<!\w)(?P<honorific>{every})\.?{GAP}(?={CAPITAL}|(?:{particles})\b)")
+        self.honorific = re.compile(rf"(?<![\w-])(?P<honorific>{every})\.?{GAP}(?={CAPITAL}|(?:{particles})\b)")
+        behind = alternatives(name for names in small["honorifics_behind"].values() for name in listed(names))
         self.address = re.compile(
-            rf"(?<!\w)(?:{alternatives(listed(words['forms_of_address']))}){GAP}(?P<given>{WORD})(?!\w)"
+            rf"(?<!\w)(?:(?:{alternatives(listed(words['forms_of_address']))}){GAP}(?P<given>{WORD})(?!\w)"
+            rf"|(?P<called>{WORD}){GAP}(?:{behind})(?!\w))"
         )
         self._given = {name: Gender(sex) for sex, names in words["given_names"].items() for name in listed(names)}
         self.not_names = frozenset(listed(words["not_names"]))
-        self._letters = str.maketrans({old: new for old, new in words["romanisation"] if len(old) == 1})
-        self._spellings = tuple((re.compile(old), new) for old, new in words["spellings"])
-        self._folded = lru_cache(maxsize=4096)(self._fold)
 
     def words(self, text: str, span: Span) -> list[Word]:
         """The words of the name that begins where the span does; none where no name begins there."""
@@ -84,16 +101,26 @@ class Shapes:
                 break
             words.append(Word(*match.span(), match.group()))
             gap = self._gap.match(text, match.end(), span.end)
-            if not gap:
+            if gap is None and not words[-1].is_initial:
                 break
-            at = gap.end()
+            at = gap.end() if gap else match.end()
+        while words and words[-1].is_initial:
+            words.pop()
         return words
 
     def parts(self, name: str) -> tuple[str, ...]:
         """The words of a name that stands alone; empty where it is not the name of one person."""
-        name = name.title() if name.isupper() else name
+        name = " ".join(map(self._inflection.title, name.split())) if name.isupper() else name
         words = self.words(name, Span(0, len(name)))
         return tuple(word.text for word in words) if words and words[-1].end == len(name) else ()
+
+    def name_keys(self, word: str) -> tuple[str, ...]:
+        """The skeletons of a word that may be a part of a name, as its capital letter shows; else none."""
+        return self.keys(word) if word[0].isupper() else ()
+
+    def registered_keys(self, word: str) -> tuple[str, ...]:
+        """The skeleton of a word in a name of the registry."""
+        return (self._skeletons.shared(word),)
 
     def is_patronymic(self, word: str) -> bool:
         """Whether a word of a name says whose child somebody is."""
@@ -101,7 +128,8 @@ class Shapes:
 
     def gender_of_patronymic(self, word: str) -> Gender | None:
         """Whether the word calls somebody a son or a daughter."""
-        return next((sex for sex, endings in self._endings.items() if word.endswith(endings)), None)
+        forms = self.bases(word)
+        return next((sex for sex, endings in self._endings.items() for form in forms if form.endswith(endings)), None)
 
     def gender_of_honorific(self, honorific: str) -> Gender | None:
         """Which pronoun goes with a form of address."""
@@ -109,19 +137,12 @@ class Shapes:
 
     def gender(self, words: Collection[str]) -> Gender | None:
         """What the words of a full name tell of the pronoun that stands for it."""
-        told = (self._given.get(word) or self.gender_of_patronymic(word) for word in words)
+        told = (self._given.get(self.given(word) or "") or self.gender_of_patronymic(word) for word in words)
         return next((gender for gender in told if gender), None)
 
-    def fold(self, name: str) -> str:
-        """A form that the spellings of one name share."""
-        return self._folded(name)
-
-    def _fold(self, name: str) -> str:
-        folded = unicodedata.normalize("NFKD", name.casefold())
-        folded = "".join(character for character in folded if not unicodedata.combining(character))
-        for old, new in self._spellings:
-            folded = old.sub(new, folded)
-        return folded.translate(self._letters)
+    def given(self, word: str) -> str | None:
+        """The first name that a word is a form of, where it is a common one."""
+        return next((form for form in self.bases(word) if form in self._given), None)
 
 
 @cache

@@ -1,14 +1,18 @@
 """The small words of a language that tie names to offices and states: "of the", "'s", "and"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from scripts.reading.grammar import alternatives, listed
+from scripts.reading.grammar import NOTHING, alternatives, listed
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import CAPITAL, GAP, WORD
 
 BINDING = ("demonstratives", "possessive_pronouns", "conjunctions", "office_prepositions", "locating")
+BEFORE, BEHIND = "before", "behind"
+ELIDED = "'"
+LONGEST_ENDING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,12 @@ class SmallWords:
 
     of: re.Pattern[str]
     """What the name of the state follows, with the article."""
+    is_beside: bool
+    """Whether the name of the state may follow without such a word."""
+    is_in_front: bool
+    """Whether the name of the state may stand in front without such a word."""
+    adjective_behind: bool
+    """Whether the adjective of a state follows what belongs to the state."""
     possessor: re.Pattern[str]
     """The name of whoever has what follows."""
     possessive: re.Pattern[str]
@@ -36,34 +46,47 @@ class SmallWords:
     """One of the words that a place stands behind, as a pattern."""
 
     def is_placed(self, text: str, word: str) -> bool:
-        """Whether a text says that something is in or at what the word by itself names."""
-        return bool(re.search(rf"\b{self.locating}{GAP}{re.escape(word)}(?!\w)(?!{GAP}{CAPITAL})", text))
+        """Whether a text says that something is in or at what the word by itself names, in whatever case."""
+        stem = word[:-1] if self.is_beside and len(word) > LONGEST_ENDING else word
+        ending = rf"\w{{0,{LONGEST_ENDING}}}" if self.is_beside else ""
+        return bool(re.search(rf"\b{self.locating}{GAP}{re.escape(stem)}{ending}(?!\w)(?!{GAP}{CAPITAL})", text))
 
 
 @cache
 def small_words(language: Language) -> SmallWords:
     """The small words of a language, from its word file `offices`."""
     words = language.words("offices")
-    definite, indefinite = (_any(words["articles"][kind]) for kind in ("definite", "indefinite"))
-    articles = rf"(?i:{definite}|{indefinite})"
+    definite, indefinite = (listed(words["articles"][kind]) for kind in ("definite", "indefinite"))
+    articles = rf"(?i:{alternatives((*definite, *indefinite))})"
     possessive = rf"(?:{words['possessive']})"
     return SmallWords(
-        of=re.compile(rf"{GAP}(?:{_any(words['belonging'])}){GAP}(?:{articles}{GAP})?"),
+        of=re.compile(rf"{GAP}{_leading(listed(words['belonging']))}(?:{_leading((*definite, *indefinite))})?"),
+        is_beside=words["beside"] == BEHIND,
+        is_in_front=words["beside"] == BEFORE,
+        adjective_behind=words["adjectives"] == BEHIND,
         possessor=re.compile(rf"(?<!\w)({WORD}(?:{GAP}{WORD}){{0,3}}){possessive}{GAP}$"),
         possessive=re.compile(possessive),
-        article=re.compile(rf"{articles}\s+"),
-        the_before=re.compile(rf"\b(?i:{definite}){GAP}$"),
+        article=re.compile(rf"(?i:{_leading((*definite, *indefinite))})"),
+        the_before=re.compile(rf"\b(?i:{_leading(definite)})$" if definite else r"(?<=\s)$"),
         joint=re.compile(rf"{GAP}(?:{_any(words['joiners'])}){GAP}|,{GAP}"),
         adjective_before=re.compile(rf"(?<!\w)(?!{articles}\b){WORD}{possessive}?{GAP}$"),
-        demonstrative=rf"(?i:{definite}|{_any(words['demonstratives'])})",
+        demonstrative=rf"(?i:{alternatives((*definite, *listed(words['demonstratives'])))})",
         binding=frozenset(
             word
             for phrases in (*words["articles"].values(), *(words[key] for key in BINDING))
             for word in listed(phrases)
         ),
         locating=rf"(?i:{_any(words['locating'])})",
-        determiner=rf"(?i:{definite}|{indefinite}|{_any(words['possessive_pronouns'])})",
+        determiner=rf"(?i:{alternatives((*definite, *indefinite, *listed(words['possessive_pronouns'])))})",
     )
+
+
+def _leading(words: Iterable[str]) -> str:
+    """A pattern for any of the words with the gap behind it; an elided one has none."""
+    words = tuple(words)
+    whole = alternatives(word for word in words if not word.endswith(ELIDED))
+    elided = alternatives(word.removesuffix(ELIDED) for word in words if word.endswith(ELIDED))
+    return rf"(?:(?:{whole}){GAP}|(?:{elided})['\u2019])" if words else NOTHING
 
 
 def _any(phrases: str) -> str:

@@ -1,17 +1,20 @@
 """The states of the world: what a language calls them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.gazetteer import Gazetteer
+from scripts.reading.names.inflection import inflection
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state by its names, the short one first, and its adjectives."""
+    """A state by its code in ISO 3166-1, its names, the short one first, and its adjectives."""
 
+    code: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
 
@@ -20,6 +23,7 @@ class State:
 class States:
     """The states by everything that a language calls them."""
 
+    by_code: Mapping[str, State]
     by_name: Gazetteer[State]
     by_adjective: Gazetteer[State]
 
@@ -28,9 +32,21 @@ class States:
 def states(language: Language) -> States:
     """The states in a language, from its word file `states`."""
     every = [
-        State(listed(state["names"]), listed(state.get("adjectives", "")))
-        for state in language.words("states").values()
+        State(code, listed(state["names"]), listed(state.get("adjectives", "")))
+        for code, state in language.words("states").items()
     ]
     # the first of two states that share an adjective has it
-    adjectives = {adjective: state for state in reversed(every) for adjective in state.adjectives}
-    return States(Gazetteer({name: state for state in every for name in state.names}), Gazetteer(adjectives))
+    adjectives = {
+        form: state for state in reversed(every) for adjective in state.adjectives for form in _forms(adjective)
+    }
+    forms = inflection(language).bases
+    return States(
+        {state.code: state for state in every},
+        Gazetteer({name: state for state in every for name in state.names}, forms),
+        Gazetteer(adjectives, forms),
+    )
+
+
+def _forms(adjective: str) -> tuple[str, ...]:
+    """An adjective as a sentence may begin with it too."""
+    return adjective, adjective[:1].upper() + adjective[1:]

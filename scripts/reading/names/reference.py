@@ -1,0 +1,81 @@
+"""What the registry says of states, bodies and offices, read in the language that it is written in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.vocabularies import EntityType
+from scripts.reading.names.entities import Entities, Registry
+from scripts.reading.names.nominatives import Nominatives
+from scripts.reading.names.offices import Offices
+from scripts.reading.names.persons import Office
+from scripts.reading.names.polities import Polities
+from scripts.reading.names.shapes import shapes
+from scripts.reading.names.skeletons import SHARED
+from scripts.reading.names.states import states
+
+REGISTRIES_REMEMBERED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is known of every registered body and office, whatever a document calls it."""
+
+    states: Mapping[str, str]
+    """The places of the registry that are states, by their codes."""
+    bodies: Sequence[tuple[str, str, str]]
+    """The kind of a body, its state and the body."""
+    offices: Sequence[tuple[str, Office]]
+    """A person and an office that the person holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A registry by what it says, not by which object it is."""
+
+    names: tuple[tuple[str, str], ...]
+    affiliations: tuple[tuple[str, str, str], ...]
+
+
+def reference(registry: Registry) -> Reference:
+    """What a registry says."""
+    affiliations = tuple((held.person_id, held.organisation_id, held.role) for held in registry.affiliations)
+    return _read(_Held(registry, _Key(tuple(registry.names.items()), affiliations)))
+
+
+class _Held:
+    """A registry that equals another one that says the same."""
+
+    def __init__(self, registry: Registry, key: _Key) -> None:
+        self.registry = registry
+        self._key = key
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=REGISTRIES_REMEMBERED)
+def _read(held: _Held) -> Reference:
+    registry, forms = held.registry, shapes(SHARED)
+    nominatives = Nominatives(forms, frozenset())
+    entities = Entities(registry, SHARED, forms)
+    polities = Polities(SHARED, forms, entities, nominatives)
+    offices = Offices(SHARED, forms, entities, polities)
+    bodies = [
+        (*described, entity_id)
+        for name, entity_id in registry.names.items()
+        if entities.type(entity_id) == EntityType.ORGANISATION and (described := polities.described(name))
+    ]
+    for kind, state, body in bodies:
+        polities.know_body(kind, state, body)
+    held_offices = []
+    for affiliation in registry.affiliations:
+        kind = offices.kind(affiliation.role)
+        body = polities.described(entities.name(affiliation.organisation_id))
+        if kind:
+            held_offices.append((affiliation.person_id, Office(kind, body[1] if body else affiliation.organisation_id)))
+    known = {code: polities.known_places(state.names) for code, state in states(SHARED).by_code.items()}
+    return Reference({code: place for code, place in known.items() if place}, bodies, held_offices)
