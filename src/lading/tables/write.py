@@ -15,7 +15,16 @@ from lading.record import Record, field_name
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["cell_text", "sort_by_key", "write_csv", "write_parquet"]
+__all__ = [
+    "arrays",
+    "cell_text",
+    "csv_header",
+    "csv_lines",
+    "parquet_options",
+    "sort_by_key",
+    "write_csv",
+    "write_parquet",
+]
 
 ROW_GROUP_SIZE = 2**17
 COMPRESSION_LEVEL = 9
@@ -31,32 +40,47 @@ def write_parquet(path: Path, model: type[Record], rows: Iterable[Record], metad
     from lading.derive.arrow import arrow_schema
 
     schema = arrow_schema(model, metadata)
-    records = sort_by_key(model, rows)
-    arrays = [_array(model, column, schema.field(column.name).type, records) for column in columns(model)]
-    pq.write_table(
-        pa.Table.from_arrays(arrays, schema=schema),
-        path,
-        row_group_size=ROW_GROUP_SIZE,
-        version="2.6",
-        data_page_version="1.0",
-        compression="zstd",
-        compression_level=COMPRESSION_LEVEL,
-        use_dictionary=True,
-        write_statistics=True,
-        store_schema=True,
-    )
+    table = pa.Table.from_arrays(arrays(model, schema, sort_by_key(model, rows)), schema=schema)
+    pq.write_table(table, path, row_group_size=ROW_GROUP_SIZE, **parquet_options())
 
 
 def write_csv(path: Path, model: type[Record], rows: Iterable[Record]) -> None:
     """Write the records sorted by key: UTF-8, LF, quotes only where needed, an empty cell for a missing value."""
-    names = [column.name for column in columns(model)]
-    fields = [field_name(model, name) for name in names]
     records = sort_by_key(model, rows)
-    # The csv module is no help here: what it quotes depends on the version of Python.
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"{','.join(map(_quoted, names))}\n")
+        file.write(csv_header(model))
         for first in range(0, len(records), LINES_AT_ONCE):
-            file.writelines(_lines(fields, records[first : first + LINES_AT_ONCE]))
+            file.writelines(csv_lines(model, records[first : first + LINES_AT_ONCE]))
+
+
+def parquet_options() -> dict[str, Any]:
+    """How Parquet is written, but for its row groups."""
+    return {
+        "version": "2.6",
+        "data_page_version": "1.0",
+        "compression": "zstd",
+        "compression_level": COMPRESSION_LEVEL,
+        "use_dictionary": True,
+        "write_statistics": True,
+        "store_schema": True,
+    }
+
+
+def arrays(model: type[Record], schema: "pa.Schema", records: Sequence[Record]) -> list["pa.Array[Any]"]:
+    """The columns of the records, in the order of the table."""
+    return [_array(model, column, schema.field(column.name).type, records) for column in columns(model)]
+
+
+def csv_header(model: type[Record]) -> str:
+    """The first line of a table in CSV."""
+    return f"{','.join(_quoted(column.name) for column in columns(model))}\n"
+
+
+def csv_lines(model: type[Record], records: Sequence[Record]) -> Iterator[str]:
+    """The lines of the records in CSV."""
+    # The csv module is no help here: what it quotes depends on the version of Python.
+    cells = [_column(map(attrgetter(field_name(model, column.name)), records)) for column in columns(model)]
+    return (f"{','.join(line)}\n" for line in zip(*cells, strict=True))
 
 
 def sort_by_key(model: type[Record], rows: Iterable[Record]) -> list[Record]:
@@ -73,11 +97,6 @@ def _key(model: type[Record]) -> Callable[[Record], Any]:
     if not key or any(column.constraints.enum for column in columns(model) if column.name in key):
         return lambda record: record.key
     return attrgetter(*(field_name(model, column) for column in key))
-
-
-def _lines(fields: Sequence[str], records: Sequence[Record]) -> Iterator[str]:
-    cells = [_column(map(attrgetter(field), records)) for field in fields]
-    return (f"{','.join(line)}\n" for line in zip(*cells, strict=True))
 
 
 def _column(values: Iterable[Any]) -> Sequence[str]:
