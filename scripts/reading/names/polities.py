@@ -160,10 +160,9 @@ class Polities:
         if not place or place[-1].is_initial or self._shapes.given(place[-1].text):
             return []
         name = place[-1].text
-        is_told = (
-            name.endswith(self._shapes.place_cases) or len(rest) > 1 or (rest and self._shapes.given(rest[0].text))
-        )
-        is_told = is_told and not (rest and self._shapes.is_patronymic(rest[0].text))
+        behind = rest[0].text if rest else ""
+        name_follows = len(rest) > 1 or self._shapes.given(behind) is not None
+        is_told = name.endswith(self._shapes.place_cases) or (name_follows and not self._shapes.is_patronymic(behind))
         return place if is_told or self._small.is_placed(text, name) else []
 
     def by_demonym(self, demonym: str) -> str | None:
@@ -187,7 +186,7 @@ class Polities:
         return None
 
     def unknown_owner(self, text: str, start: int) -> str | None:
-        """The unknown name right in front that can only be a place's: one in the genitive, or with the form of a state."""
+        """The unknown name right in front that can only be a place's: in the genitive, or with the form of a state."""
         gap = GAP_BEFORE.search(text, max(0, start - LOOK_BACK), start) if self._small.is_in_front else None
         if gap is None:
             return None

@@ -74,8 +74,9 @@ def _read(held: _Held) -> Reference:
     held_offices = []
     for affiliation in registry.affiliations:
         kind = offices.kind(affiliation.role)
-        body = polities.described(entities.name(affiliation.organisation_id))
+        named = polities.described(entities.name(affiliation.organisation_id))
         if kind:
-            held_offices.append((affiliation.person_id, Office(kind, body[1] if body else affiliation.organisation_id)))
+            of = named[1] if named else affiliation.organisation_id
+            held_offices.append((affiliation.person_id, Office(kind, of)))
     known = {code: polities.known_places(state.names) for code, state in states(SHARED).by_code.items()}
     return Reference({code: place for code, place in known.items() if place}, bodies, held_offices)
