@@ -13,6 +13,7 @@ from scripts.reading.names.directory import Directory, directory
 from scripts.reading.names.entities import Registry
 from scripts.reading.names.introductions import introduce
 from scripts.reading.names.mentions import Candidate, pick
+from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Person
 from scripts.reading.names.shapes import GAP, WORD, Gender, span_of
 from scripts.reading.names.vocabulary import vocabulary
@@ -64,6 +65,10 @@ class Names:
         """The kinds of office that a person holds, of a state or left open of whom."""
         entities, held = self._directory.entities, self._directory.persons[person_id].offices
         return frozenset(it.kind for it in held if it.of is None or entities.type(it.of) == EntityType.PLACE)
+
+    def posts(self, text: str, span: Span) -> Iterator[Appointment]:
+        """The offices that a stretch of the text names, each with its holder where a name stands with it."""
+        return self._directory.offices.find(text, span)
 
     def gender(self, person_id: str) -> Gender | None:
         """Which pronoun stands for a person, where the document or the name tells."""

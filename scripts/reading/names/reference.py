@@ -69,8 +69,8 @@ def _read(held: _Held) -> Reference:
         for name, entity_id in registry.names.items()
         if entities.type(entity_id) == EntityType.ORGANISATION and (described := polities.described(name))
     ]
-    for kind, state, body in bodies:
-        polities.know_body(kind, state, body)
+    for form, state, body in bodies:
+        polities.know_body(form, state, body)
     held_offices = []
     for affiliation in registry.affiliations:
         kind = offices.kind(affiliation.role)
