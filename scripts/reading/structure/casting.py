@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schemas.vocabularies import SpeakerType
-from scripts.reading.structure import spelling
+from scripts.reading.structure import designation, spelling
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -89,11 +89,11 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     moderators = _moderators(candidates, names, voices, officials, people) if asked else frozenset()
     types = [_type(voices[name], officials, moderators) for name in names]
     if not asked:
-        return list(_repeated(candidates, names, types))
+        return list(_repeated(candidates, names, types, people))
     asking = sum(_asks(label, speaker_type) for label, speaker_type in zip(candidates, types, strict=True))
     if asking >= sum(speaker_type is None for speaker_type in types):
-        return list(_after_questions(candidates, names, types))
-    return list(_asking(candidates, names, types))
+        return list(_after_questions(candidates, names, types, people))
+    return list(_asking(candidates, names, types, people))
 
 
 def _is_host(voice: Voice) -> bool:
@@ -193,28 +193,30 @@ def _asks(label: Label, speaker_type: SpeakerType | None) -> bool:
     return speaker_type is SpeakerType.JOURNALIST or (speaker_type is SpeakerType.MODERATOR and label.asks)
 
 
-def _repeated(candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+def _repeated(
+    candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None], people: People
+) -> Iterator[Role]:
     """Where nobody asks, a label that is a full name, or that comes again, is that of one more official."""
     times = Counter(names)
     for label, name, speaker_type in zip(candidates, names, types, strict=True):
-        if speaker_type or _is_full_name(label) or times[name] > 1:
+        if speaker_type or _is_full_name(label, people) or times[name] > 1:
             yield Role(label, speaker_type or SpeakerType.OFFICIAL)
 
 
 def _after_questions(
-    candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None]
+    candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None], people: People
 ) -> Iterator[Role]:
     """Where questions bear a label of their own, another name after one is that of one more official.
 
     So is one that comes again, and one in capitals where labels are printed in capitals.
     """
     times = Counter(names)
-    questions = [label for label in candidates if label.part is Part.QUESTION]
-    in_capitals = bool(questions) and all(label.in_capitals for label in questions)
+    stated = [label for label in candidates if label.part is not Part.NAME]
+    in_capitals = bool(stated) and all(label.in_capitals for label in stated)
     asked = False
     following = [*types[1:], None]
     for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
-        answers = asked and _is_full_name(label) and not label.asks
+        answers = asked and _is_full_name(label, people) and not label.asks
         if speaker_type or answers or times[name] > 1 or (in_capitals and label.in_capitals):
             asks_too = label.asks and not asked and next_type is SpeakerType.OFFICIAL
             found = speaker_type or (SpeakerType.JOURNALIST if asks_too else SpeakerType.OFFICIAL)
@@ -222,14 +224,18 @@ def _after_questions(
             yield Role(label, found)
 
 
-def _asking(candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None]) -> Iterator[Role]:
+def _asking(
+    candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None], people: People
+) -> Iterator[Role]:
     """Where questions bear the names of those who ask, so is a name that ever asks or that an official speaks after."""
     asking = {name for label, name in zip(candidates, names, strict=True) if label.asks}
     following = [*types[1:], None]
     for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
-        if speaker_type or name in asking or next_type is SpeakerType.OFFICIAL:
+        if speaker_type or name in asking or next_type is SpeakerType.OFFICIAL or _is_full_name(label, people):
             yield Role(label, speaker_type or SpeakerType.JOURNALIST)
 
 
-def _is_full_name(label: Label) -> bool:
-    return len((label.designation.name or "").replace(".", ". ").split()) > 1
+def _is_full_name(label: Label, people: People) -> bool:
+    name = label.designation.name or ""
+    no_names = designation.grammar(people.language).no_names
+    return len(name.replace(".", ". ").split()) > 1 and no_names.isdisjoint(name.split())

@@ -49,6 +49,8 @@ class Grammar:
     place_behind: re.Pattern[str] | None
     """A place in the genitive that stands behind an office without a preposition."""
     patronymic: re.Pattern[str]
+    no_names: frozenset[str]
+    """Capitalised words that are no part of a name."""
     abbreviated: Mapping[str, str]
     """Offices by the abbreviations that labels have for them."""
 
@@ -91,6 +93,7 @@ def grammar(language: Language) -> Grammar:
         possessive=re.compile(rf"(?=['\u2019])(?:{words['possessive']})$", re.I),
         place_behind=_place_behind(language),
         patronymic=_patronymic(language),
+        no_names=frozenset(listed(language.words("names")["not_names"])) | _occasions(language),
         abbreviated=language.words("labels")["abbreviated_offices"],
     )
 
@@ -98,6 +101,12 @@ def grammar(language: Language) -> Grammar:
 def _place_behind(language: Language) -> re.Pattern[str] | None:
     written = language.words("labels")["place_in_genitive"]
     return re.compile(rf".*(?:{written})$", re.I) if written else None
+
+
+def _occasions(language: Language) -> frozenset[str]:
+    """What is held, as titles have it: capitalised at the beginning of a title."""
+    words = frozenset(language.words("speech")["occasions"].split())
+    return words | frozenset(word[0].upper() + word[1:] for word in words) | frozenset(map(str.upper, words))
 
 
 def _patronymic(language: Language) -> re.Pattern[str]:
@@ -161,7 +170,7 @@ def find(text: str, language: Language) -> Iterator[Designation]:
     previous: Designation | None = None
     for (start, end), (following, _) in pairwise([*spans, (len(text), len(text))]):
         person = _parts(text[start:end], words)
-        if previous and (joined := _in_apposition(previous, person, words)):
+        if previous and (joined := _in_apposition(previous, person, words) or _with_office_behind(previous, person)):
             yield joined
         elif person.office or (person.name and 2 <= len(person.name.split()) <= 4):
             yield person
@@ -181,6 +190,12 @@ def _in_apposition(held: Designation, named: Designation, words: Grammar) -> Des
     if has_place and len(held.name.split()) == 1 and len(named.name.split()) > 1:
         return Designation(named.name, f"{held.office} {held.name}")
     return None
+
+
+def _with_office_behind(named: Designation, held: Designation) -> Designation | None:
+    """The person whose office follows after a comma, as in "Lena Orsa, Secretary General of the Northern Pact"."""
+    is_full_name = named.name is not None and named.office is None and len(named.name.split()) > 1
+    return Designation(named.name, held.office) if is_full_name and held.office and not held.name else None
 
 
 def is_name_like(text: str, language: Language) -> bool:
@@ -221,13 +236,15 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
     for token in WORD.finditer(text):
         while office and office.end() <= token.start():
             office = next(held, None)
-        capitalised = token[0][0].isupper() or (office is not None and office.start() <= token.start())
-        if run and _goes_on(text, run[-1], token, words) and (capitalised or token[0] in words.particles):
+        in_office = office is not None and office.start() <= token.start()
+        capitalised = token[0][0].isupper() or in_office
+        goes_on = capitalised or token[0] in words.particles or token[0] in words.place_endings
+        if run and goes_on and _goes_on(text, run[-1], token, words):
             run.append(token)
             continue
         if run:
             yield _trimmed(run, words)
-        run = [token] if capitalised else []
+        run = [token] if in_office or (capitalised and token[0] not in words.no_names) else []
     if run:
         yield _trimmed(run, words)
 
@@ -240,7 +257,7 @@ def _goes_on(text: str, last: re.Match[str], token: re.Match[str], words: Gramma
 
 def _trimmed(run: list[re.Match[str]], words: Grammar) -> tuple[int, int]:
     """The run without small words, the possessive and the full stop at its end."""
-    while len(run) > 1 and run[-1][0] in words.particles:
+    while len(run) > 1 and (run[-1][0] in words.particles or run[-1][0] in words.place_endings):
         run.pop()
     last = words.possessive.sub("", run[-1][0])
     if not INITIALS.fullmatch(last):
@@ -278,9 +295,10 @@ def _length_of_place_behind(tokens: Sequence[str], words: Grammar) -> int:
     """How many of the words behind an office are its place in the genitive; a name has two words or initials."""
     folded = [token.casefold() for token in tokens]
     several = [len(place) for place in words.places if tuple(folded[: len(place)]) == place]
-    ending = [index + 1 for index, token in enumerate(folded) if token in words.place_endings]
+    until = len(_before_preposition(tokens, words))
+    ending = [index + 1 for index, token in enumerate(folded[:until]) if token in words.place_endings]
     length = max([0, *several, *ending])
-    left = tokens[length:]
+    left = tokens[length:until]
     has_initials = len(left) > 1 and "." in left[1]
     is_place = len(left) > 1 and words.place_behind and words.place_behind.match(left[0])
     if not length and is_place and (has_initials or (len(left) == 3 and not words.patronymic.search(left[1]))):

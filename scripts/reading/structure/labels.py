@@ -31,6 +31,9 @@ MOST_WORDS = 14
 MOST_WORDS_TO_PROVE = 8
 """Of a label that looks like other texts."""
 
+LONGEST_LEAD = 10
+"""In blocks."""
+
 FEWEST_PROVED = 2
 """By so many labels that are shown to be some a family is shown to be that of the document."""
 
@@ -64,7 +67,7 @@ def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) ->
 
     Lines are taken for labels where more of them stand than labels marked as such beyond doubt.
     """
-    marked = _read(blocks, _proved(_marked(blocks, language), heading, language), heading, language)
+    marked = _read(blocks, _proved(_marked(blocks, language), blocks, heading, language), heading, language)
     lines = _read(blocks, standing.find(blocks, heading, language), heading, language)
     times = Counter(label.name for label in marked)
     beyond_doubt = [label for label in marked if label.part is not Part.NAME or times[label.name] > 1]
@@ -84,14 +87,17 @@ def _is_dateline(line: str, label: re.Match[str], language: Language) -> bool:
     return label.end() < len(line) and dateline.read(line, language) is not None
 
 
-def _proved(matches: Mapping[int, Match], heading: Sequence[str], language: Language) -> dict[int, Match]:
+def _proved(
+    matches: Mapping[int, Match], blocks: Sequence[Block], heading: Sequence[str], language: Language
+) -> dict[int, Match]:
     """The matches without those that look like labels and are not shown to be some.
 
-    A label is shown to be one by coming again, by a word for a part, by an office, or by a name of the heading; and
-    where several labels of the family are, the others may be some.
+    A label is shown to be one by coming again, by a word for a part, by an office, or by a name that heading or lead
+    have; and where several labels of the family are, the others may be some.
     """
     times = Counter(designation.bare(found["label"]) for _, found in matches.values())
-    told = spelling.folded(" ".join(heading))
+    lead = [block.text for block in blocks[: min(*matches, LONGEST_LEAD, LONGEST_LEAD)]]
+    told = spelling.folded(" ".join((*heading, *lead)))
     shown = {
         index
         for index, (family, found) in matches.items()

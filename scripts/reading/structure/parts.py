@@ -1,6 +1,5 @@
 """Parts: what the words of a label tell by themselves of the part in which somebody speaks."""
 
-import re
 from enum import Enum, auto
 from functools import cache
 
@@ -8,8 +7,7 @@ from scripts.reading.language import Language
 from scripts.reading.structure import designation, prose, spelling
 from scripts.reading.structure.designation import Designation
 
-NUMBERED = re.compile(r"[^\W\d_]+\s+#?\d+")
-"""Somebody of whom nothing is known, as in "Speaker 3"."""
+MOST_WORDS_WITHOUT_A_NAME = 2
 
 
 class Part(Enum):
@@ -32,13 +30,27 @@ def read(label: str, designated: Designation, language: Language) -> Part:
     """The part that a label tells."""
     for part in WORDED:
         known = words(language, part)
-        if designated.office is None and _names(designation.bare(label), known):
+        if (
+            designated.office is None
+            and _names(designation.bare(label), known)
+            and (part is not Part.REMARK or _is_brief(label))
+        ):
             return part
-        if part in (Part.MODERATOR, Part.INTERPRETER) and _says(label, known):
+        if part is Part.MODERATOR and _says(label, known):
             return part
-    if NUMBERED.fullmatch(label):
-        return Part.REMARK
+    if _is_brief(label) and _names(designation.bare(label), _anonymous(language)):
+        return Part.QUESTION
     return Part.OFFICIAL if designated.office else Part.NAME
+
+
+@cache
+def _anonymous(language: Language) -> frozenset[str]:
+    return frozenset(spelling.folded(language.words("labels")["anonymous"]).split())
+
+
+def _is_brief(label: str) -> bool:
+    """Whether the label has no room for a name: "Speaker 3" is nobody of whom more is known."""
+    return len(prose.LETTERS.findall(designation.bare(label))) <= MOST_WORDS_WITHOUT_A_NAME
 
 
 def is_word(label: str, language: Language) -> bool:

@@ -13,6 +13,10 @@ from scripts.reading.structure.designation import Designation
 NAME_PART = re.compile(r"[^\s.]+")
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_]{4})|\n")
 
+POSSESSOR = "<possessor>"
+SHORTEST_SPEAKER, LONGEST_SPEAKER = 3, 120
+"""In characters."""
+
 REACH = 80
 """In characters: so far from an office a name may stand that goes with it."""
 
@@ -83,6 +87,11 @@ class People:
         names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
         return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
 
+    @property
+    def awaits_name(self) -> bool:
+        """Whether the title tells an office and no name: a name below it is that of the holder."""
+        return bool(self.titled) and all(person.office and not person.name for person in self.titled)
+
     def titles_alone(self, name: str | None) -> bool:
         """Whether the title names a person of this name and nobody else."""
         return self.is_titled(name) and len({person.name for person in self.titled if person.name}) == 1
@@ -139,28 +148,43 @@ def _persons(text: str, language: Language) -> Iterator[Designation]:
 
 def speaker_of_title(title: str, language: Language) -> Designation | None:
     """Who speaks by the title: "<person>'s remarks", "statement by <person or office>"; a ministry is nobody."""
-    for pattern in _title_patterns(language):
-        found = pattern.search(title)
-        if found is None:
-            continue
-        words = found.groupdict()
-        if possessor := words.get("possessor"):
-            people = list(designation.find(possessor, language))
-            if people and possessor.endswith(people[-1].name or people[-1].office or ""):
-                return people[-1]
-        elif person := words.get("person"):
-            people = list(designation.find(person, language))
-            start = _bare(person, language)
-            if people and start.startswith(_bare(people[0].office or people[0].name or "", language)):
-                return next((each for each in people if each.name and each.office == people[0].office), people[0])
+    behind, in_front = _title_patterns(language)
+    for pattern in in_front:
+        for end in range(SHORTEST_SPEAKER, min(LONGEST_SPEAKER, len(title))):
+            if pattern.match(title, end) and (speaker := _last(title[:end], language)):
+                return speaker
+    for pattern in behind:
+        if (found := pattern.search(title)) and (speaker := _first(found["person"], language)):
+            return speaker
     return None
 
 
+def _last(text: str, language: Language) -> Designation | None:
+    """The person in whose designation the text ends."""
+    people = list(designation.find(text, language))
+    return people[-1] if people and text.endswith(people[-1].name or people[-1].office or "\n") else None
+
+
+def _first(text: str, language: Language) -> Designation | None:
+    """The person with whose designation the text begins."""
+    people = list(designation.find(text, language))
+    start = _bare(text, language)
+    if not people or not start.startswith(_bare(people[0].office or people[0].name or "\n", language)):
+        return None
+    first = people[0]
+    return next((each for each in people if each.name and first.office == each.office), None) or next(
+        (each for each in people if each.name == first.name and each.office), first
+    )
+
+
 @cache
-def _title_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+def _title_patterns(language: Language) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """What stands in front of a speaker, with the speaker as the group `person`, and what stands behind one."""
     noun = patterns.pattern(language, "speech_nouns").pattern
-    written = patterns.written(language, "title_speakers")
-    return tuple(re.compile(each.replace("<noun>", noun), re.IGNORECASE) for each in written)
+    written = [each.replace("<noun>", noun) for each in patterns.written(language, "title_speakers")]
+    in_front = [each.removeprefix(POSSESSOR) for each in written if each.startswith(POSSESSOR)]
+    behind = [each for each in written if not each.startswith(POSSESSOR)]
+    return tuple(re.compile(each, re.I) for each in behind), tuple(re.compile(each, re.I) for each in in_front)
 
 
 def speaker_of_lead_in(line: str, people: People, last: str | None) -> str | None:

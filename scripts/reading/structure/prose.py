@@ -11,7 +11,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[\u2019'][^\W\d_]+)*")
 ALNUM = re.compile(r"[^\W_]")
 HEADING = re.compile(r"#{1,6}\s+")
 EMPHASIS = ("**", "__", "*", "_")
-QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"]*\"?")
+QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?")
 TERMINATED = re.compile(r"[.!?…][”\"\u2019»)\]]*$")
 SENTENCE = re.compile(r"(?:[.…]|[.!?…][”\"\u2019»)\]]+)$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S+")
@@ -21,6 +21,9 @@ QUOTATION = re.compile(r"[“«\"](?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
 
 LONG = 15
 """A sentence of more words is text; a shorter one may as well be a heading, a banner or a slogan."""
+
+ASKED = re.compile(r"[^.!?]+(?=\?)")
+FEWEST_WORDS_OF_A_QUESTION = 3
 
 LONGEST_HEADING = 12
 GOES_ON = (",", ";", ":", "-", "\u2013", "\u2014")
@@ -67,6 +70,12 @@ def is_sentence(block: str) -> bool:
 def asks(text: str) -> bool:
     """Whether somebody asks: a question mark stands outside quotation marks."""
     return "?" in text and "?" in QUOTED.sub(" ", text.lstrip("".join(OPENING_QUOTATION_MARKS)))
+
+
+def asks_in_full(text: str) -> bool:
+    """Whether a question of several words is asked: a name with a question mark gives somebody the floor."""
+    told = QUOTED.sub(" ", text.lstrip("".join(OPENING_QUOTATION_MARKS)))
+    return any(n_words(question) >= FEWEST_WORDS_OF_A_QUESTION for question in ASKED.findall(told))
 
 
 def opens_quotation(block: str) -> bool:

@@ -12,6 +12,7 @@ from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.families import Family
 
 MOST_WORDS = 10
+SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?] ")
 
 
 def find(
@@ -66,6 +67,7 @@ def _may_be_label(line: str, language: Language) -> bool:
     return (
         prose.n_words(line) <= MOST_WORDS
         and not line.endswith((".", "!", "?", ",", ":", ";"))
+        and not SENTENCE_END.search(line)
         and not prose.opens_quotation(line)
         and not prose.is_stage_note(line, language)
         and designation.is_name_like(line, language)

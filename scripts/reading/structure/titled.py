@@ -12,6 +12,8 @@ from scripts.reading.structure.scene import Opening, Reading, Scene
 
 WITHOUT_SPEAKER = {Genre.JOINT_STATEMENT, Genre.READOUT}
 
+BRIEFINGS = {Genre.BRIEFING, Genre.PRESS_CONFERENCE}
+
 LATEST_SALUTATION = 8
 """In blocks: listeners are addressed at the beginning."""
 
@@ -27,7 +29,7 @@ def read(scene: Scene, end: int) -> Reading | None:
     if titles.genre(scene.title, scene.language) in WITHOUT_SPEAKER:
         return None
     text = "\n".join(block.text for block in blocks)
-    if not prose.is_first_person(text, scene.language):
+    if not (prose.is_first_person(text, scene.language) or _is_announcement(blocks, scene)):
         return None
     headed = tuple(_below_headings(blocks, scene.people)) if families.families("heading") else ()
     if headed:
@@ -36,6 +38,17 @@ def read(scene: Scene, end: int) -> Reading | None:
         return None
     opening = _below_title(blocks, scene)
     return Reading(families.families("title")[0].name, (opening,), opening.confidence) if opening else None
+
+
+def _is_announcement(blocks: Sequence[Block], scene: Scene) -> bool:
+    """Whether a spokesperson whom the title names announces what others do, in sentences that tell not of it."""
+    speaker = people.speaker_of_title(scene.title, scene.language)
+    if titles.genre(scene.title, scene.language) not in BRIEFINGS or speaker is None or speaker.surname is None:
+        return False
+    text = "\n".join(block.text for block in blocks)
+    return any(map(prose.is_solid, text.split("\n"))) and not (
+        speaker.surname in text or prose.reports_speech(text, scene.language)
+    )
 
 
 def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
@@ -107,8 +120,9 @@ def _below_headings(blocks: Sequence[Block], known: People) -> Iterator[Opening]
     """Words below lines that say no more than who speaks."""
     for index, block in enumerate(blocks[:-1]):
         speaker = _speaker_of_heading(block.text, known, is_first=index < LATEST_SALUTATION)
-        if speaker and prose.is_terminated(blocks[index + 1].text):
-            start = blocks[index + 1].start
+        words = blocks[index + 1]
+        if speaker and (prose.is_terminated(words.text) or prose.is_salutation(words.text, known.language)):
+            start = words.start
             basis, official, label = AttributionBasis.LABEL, SpeakerType.OFFICIAL, Span(block.start, block.end)
             yield Opening(index + 1, start, basis, official, speaker, label, NAMED)
 
@@ -120,8 +134,9 @@ def _speaker_of_heading(line: str, known: People, *, is_first: bool) -> str | No
     named = people.speaker_of_title(line, language)
     if named and named.name and designation.is_name_like(line, language):
         return known.person(named)
+    if not is_first or not line[0].isalpha() or ":" in line or prose.is_salutation(line, language):
+        return None
     person = designation.read(line, language)
-    is_name = (
-        person.name is not None and 2 <= len(person.name.split()) <= 4 and designation.is_name_like(line, language)
-    )
-    return known.person(person) if is_first and is_name and known.presents(person.name) else None
+    full = person.name is not None and 2 <= len(person.name.split()) <= 4 and designation.is_name_like(line, language)
+    told = full and (known.presents(person.name) or (known.awaits_name and person.name == line))
+    return known.person(person) if told else None

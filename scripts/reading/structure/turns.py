@@ -92,11 +92,13 @@ def _without_emphasis(text: str, span: Span, opening: Opening) -> Span:
 
 
 def _kind(opening: Opening, question: int | None, words: str, *, is_last: bool) -> TurnKind:
-    """Journalists ask; officials answer once somebody has asked; moderators, and farewells of the press, may ask."""
-    asks = prose.asks(words)
+    """Journalists ask, but for a farewell; officials answer once somebody has asked; the host of a programme may ask.
+
+    A moderator who says no more than a name gives the floor, be it with a question mark.
+    """
     if opening.speaker_type is SpeakerType.JOURNALIST:
-        return TurnKind.STATEMENT if is_last and not asks and question is not None else TurnKind.QUESTION
-    if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and asks:
+        return TurnKind.STATEMENT if is_last and not prose.asks(words) and question is not None else TurnKind.QUESTION
+    if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and prose.asks_in_full(words):
         return TurnKind.QUESTION
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None:
         return TurnKind.ANSWER
