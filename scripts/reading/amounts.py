@@ -5,6 +5,7 @@ elsewhere it tells which things are meant, not how many. Dates, times and length
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -51,13 +52,17 @@ def find(text: str, layout: Layout, facts: Facts, timexes: Sequence[Timex], lang
     words = _words(language)
     day = today(layout, facts, stated_days(timexes))
     paragraphs = (
-        DatedParagraph(
-            text, span, [timex for timex in timexes if span.contains(timex.span)], day, period_words(language)
-        )
+        DatedParagraph(text, span, _within(timexes, span), day, period_words(language))
         for kind, span in readable(text, layout)
         if kind != ZoneKind.SOURCE_IDENTIFIER
     )
     return tuple(amount for paragraph in paragraphs for amount in _in_paragraph(paragraph, words))
+
+
+def _within(timexes: Sequence[Timex], span: Span) -> Sequence[Timex]:
+    """The expressions within a span, of those of a document in their order."""
+    first, end = (bisect_left(timexes, place, key=lambda timex: timex.start) for place in span)
+    return timexes[first:end]
 
 
 def _in_paragraph(paragraph: DatedParagraph, words: _Words) -> Iterator[Amount]:

@@ -7,12 +7,15 @@ group it is the whole match.
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from lading.standoff import Span
+from scripts.reading import openings
 
 SLOT = re.compile(r"(?<!\?P)<(:?)([a-z_]+)>")
 DIGITS = "0123456789"
@@ -63,6 +66,11 @@ class Grammar:
             if isinstance(slot, Mapping)
         }
         self._rules = [self._rule(**rule) for rule in words["rules"]]
+        self._rules_by_opening: dict[str, list[int]] = defaultdict(list)
+        self._rules_by_beginning: dict[str, Sequence[Rule]] = {}
+        for number, rule in enumerate(words["rules"]):
+            for opening in openings.Reader(rule["pattern"], self._openings).openings():
+                self._rules_by_opening[opening.rstrip(openings.OPEN_ENDED)].append(number)
 
     def _rule(self, reads: str, pattern: str, **settings: Any) -> Rule:
         compiled = self.pattern(pattern)
@@ -77,23 +85,43 @@ class Grammar:
         return tuple(match for span in spans for match in self._disjoint(text, span))
 
     def _disjoint(self, text: str, span: Span) -> Iterator[Match]:
-        matches = [match for rule in self._rules for match in self._matches(rule, text, span)]
         reached = span.start
-        for match in sorted(matches, key=lambda it: (it.start, -it.end)):
+        for match in sorted(self._matches(text, span), key=lambda it: (it.start, -it.end)):
             if match.start >= reached:
                 reached = match.end
                 yield match
 
-    def _matches(self, rule: Rule, text: str, span: Span) -> Iterator[Match]:
-        for found in rule.pattern.finditer(text, *span):
-            words = {rule.slots[group]: word for group, word in found.groupdict().items() if word is not None}
-            it = "it" if "it" in words else 0
-            values = {
-                name: self._lookup[name][" ".join(folded(word).split())]
-                for name, word in words.items()
-                if name in self._lookup
-            }
-            yield Match(found.start(it), found.end(it), rule, words, values)
+    def _matches(self, text: str, span: Span) -> Iterator[Match]:
+        positions, beginnings = openings.starts(text)
+        for number in range(bisect_left(positions, span.start), bisect_left(positions, span.end)):
+            for rule in self._beginning_with(beginnings[number]):
+                if found := rule.pattern.match(text, positions[number], span.end):
+                    yield self._match(rule, found)
+
+    def _beginning_with(self, beginning: str) -> Sequence[Rule]:
+        """The rules that may match where these characters stand."""
+        if (rules := self._rules_by_beginning.get(beginning)) is None:
+            prefixes = [beginning[:length] for length in range(len(beginning) + 1)]
+            numbers = {number for prefix in prefixes for number in self._rules_by_opening.get(prefix, ())}
+            rules = self._rules_by_beginning[beginning] = [self._rules[number] for number in sorted(numbers)]
+        return rules
+
+    def _match(self, rule: Rule, found: re.Match[str]) -> Match:
+        words = {rule.slots[group]: word for group, word in found.groupdict().items() if word is not None}
+        it = "it" if "it" in words else 0
+        values = {
+            name: self._lookup[name][" ".join(folded(word).split())]
+            for name, word in words.items()
+            if name in self._lookup
+        }
+        return Match(found.start(it), found.end(it), rule, words, values)
+
+    @cache  # noqa: B019
+    def _openings(self, name: str) -> openings.Openings:
+        slot = self._slots[name]
+        if isinstance(slot, str):
+            return openings.Reader(slot, self._openings).openings()
+        return openings.of_words(slot)
 
     def _fill(self, source: str) -> str:
         return self._filled(source, Counter())
@@ -124,7 +152,7 @@ def listed(phrases: str) -> tuple[str, ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words; a longer word goes before one that it begins with. Without words it never matches."""
+    """A pattern for any of the words, a longer one before one that it begins with; without words it never matches."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) or NOTHING
 

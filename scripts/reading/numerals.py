@@ -12,6 +12,8 @@ from scripts.reading.language import Language
 THOUSAND = 1000
 FIGURES = re.compile(r"\d+")
 BLANK = r"[^\S\n]"
+IN_WORDS = r"(?=[^\W\d])"
+"""Spares a figure the comparison with every number word; groups that are not backtracked into do so for what follows."""
 
 
 class Numerals:
@@ -48,10 +50,10 @@ class Numerals:
         figures = rf"{self._figures}(?:{scale}(?:\s+{self._figures}{scale}){{0,3}}(?:\s+\d{{1,3}}(?![\d.,]))?)?"
         suffixes, ordinals = alternatives(words["ordinal_suffixes"]), alternatives(words["ordinals"])
         return {
-            "number": f"{figures}|{big}|{part}",
-            "figures": figures,
-            "number_words": f"{big}|{part}",
-            "big_number_words": big,
+            "number": f"(?>{figures}|{IN_WORDS}(?:{big}|{part}))",
+            "figures": f"(?>{figures})",
+            "number_words": f"{IN_WORDS}(?>{big}|{part})",
+            "big_number_words": f"{IN_WORDS}(?>{big})",
             "ordinal": rf"\d+(?:{suffixes})|{ordinals}",
         }
 
@@ -67,11 +69,11 @@ class Numerals:
             elif part in self._small:
                 current += self._small[part]
             elif (scale := self._scales[part]) < THOUSAND:
-                current = (current or 1) * scale
+                current = (current or Decimal(1)) * scale
             elif total and total < scale:  # three thousand two hundred million, mil millones
                 total, current = (total + current) * scale, Decimal(0)
             else:
-                total, current = total + (current or 1) * scale, Decimal(0)
+                total, current = total + (current or Decimal(1)) * scale, Decimal(0)
         return float(total + current)
 
     def _in_figures(self, part: str) -> Decimal:
