@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lading.standoff import Span
@@ -11,13 +11,21 @@ from scripts.reading import blocks
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import CAPITAL
 
-STOP = re.compile(r"(?P<mark>[.!?\u2026]+)(?P<closing>[\"'\u201d\u2019\u00bb)\]]*(?:\[\d+\])*)\s+(?=(?P<next>\S+))")
-LAST_WORD = re.compile(r"(?<![^\s(\[\"'\u201c\u2018\u00ab-])[^\s(\[\"'\u201c\u2018\u00ab]{1,15}$")
+CLOSINGS = "\"'\u201c\u201d\u2018\u2019\u00bb\u00ab\u203a\u2039"
+OPENINGS = "\"'\u201c\u201e\u2018\u00ab\u00bb\u2019("
+GLUED = rf"(?<=[^\W\d_]{{3}}[.!?])(?={CAPITAL}[^\W\d_]{{2}})"
+"""Two sentences with no blank between them."""
+STOP = re.compile(
+    rf"(?P<mark>[.!?\u2026]+)(?P<closing>(?:[{CLOSINGS})\]]|[ \u00a0\u202f][\u00bb\u203a](?!\w))*(?:\[\d+\])*)"
+    rf"(?:\s+|{GLUED})(?=(?P<next>(?:[\u2013\u2014-]\s+)?\S+))"
+)
+LAST_WORD = re.compile(rf"(?<![^\s{OPENINGS}\[\u2116-])[^\s{OPENINGS}\[]{{1,15}}$")
 INITIALS = re.compile(rf"(?:{CAPITAL}\.)*{CAPITAL}")
-NUMBER = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxlc]+")
+NUMBER = re.compile(r"\d{1,3}|[^\W\d_]|[ivxlc]+")
 FIRST_WORD = re.compile(r"\w*")
-CLOSING_MARKS = ('"', "'", "\u201d", "\u2019", "\u00bb")
-OPENING_MARKS = "\"'\u201c\u2018\u00ab\u201e([\u2013\u2014-\u2022*"
+CLOSING_MARKS = tuple(f"{CLOSINGS} \u00a0\u202f")
+OPENING_MARKS = " \t\n\u00a0\"'\u201c\u201d\u2018\u00ab\u00bb\u201e\u201a\u2039\u203a([\u2013\u2014-\u2022*\u00bf\u00a1"
+ORDINAL = re.compile(r"\d{1,2}|[IVXLC]{1,7}")
 LONGEST_WORD = 16
 
 
@@ -30,13 +38,18 @@ class Abbreviations:
     either: frozenset[str]
     mostly_inside: frozenset[str]
     openers: frozenset[str]
+    one_letter: frozenset[str]
+    """Words of one capital letter, which are no initials."""
+    ordinal_stop: bool
+    """Whether figures with a full stop are an ordinal."""
 
 
 @cache
 def abbreviations(language: Language) -> Abbreviations:
     """The abbreviations of a language."""
     words = language.words("sentences")
-    return Abbreviations(**{each.name: frozenset(words[each.name].split()) for each in fields(Abbreviations)})
+    lists = ("before_names", "before_numbers", "either", "mostly_inside", "openers", "one_letter")
+    return Abbreviations(**{name: frozenset(words[name].split()) for name in lists}, ordinal_stop=words["ordinal_stop"])
 
 
 def split(text: str, span: Span, language: Language) -> list[Span]:
@@ -68,14 +81,16 @@ def _ends(text: str, start: int, stop: re.Match[str], words: Abbreviations) -> b
 def _ends_after(word: str, following: str, words: Abbreviations, *, opens_sentence: bool) -> bool:
     """Whether a sentence ends at the full stop between a word and what follows."""
     first = FIRST_WORD.match(following)
-    is_opener = first is not None and first.group() in words.openers
+    is_opener = first is not None and first.group() in words.openers and following[first.end() :][:1] != "."
     if opens_sentence and NUMBER.fullmatch(word):
         return False  # it numbers the sentence
     if word in words.before_names:
         return False
+    if words.ordinal_stop and ORDINAL.fullmatch(word):
+        return is_opener
     if word in words.before_numbers and following[:1].isdigit():
         return False
-    if word in words.either or (INITIALS.fullmatch(word) and word != "I"):
+    if word in words.either or (INITIALS.fullmatch(word) and word not in words.one_letter):
         return is_opener
     return word not in words.mostly_inside or following[:1].isupper()
 

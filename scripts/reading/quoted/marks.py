@@ -55,6 +55,8 @@ class MarkPairs:
     closings: Mapping[str, frozenset[str]]
     """Those that close what a mark opens."""
     any_mark: re.Pattern[str]
+    possessive: re.Pattern[str]
+    """An apostrophe that may look like a closing mark."""
 
 
 @cache
@@ -66,8 +68,9 @@ def mark_pairs(language: Language) -> MarkPairs:
     every = {mark for opening, marks in closings.items() for mark in (opening, *marks)}
     ordered = sorted(every, key=lambda mark: (-len(mark), mark))
     return MarkPairs(
-        {opening: frozenset(marks) for opening, marks in closings.items()},
-        re.compile("|".join(map(re.escape, ordered))),
+        closings={opening: frozenset(marks) for opening, marks in closings.items()},
+        any_mark=re.compile("|".join(map(re.escape, ordered))),
+        possessive=re.compile(language.words("offices")["possessive"]),
     )
 
 
@@ -131,7 +134,7 @@ class _Reader:
         open_marks = [marks[first - 1].text]
         for number in range(first, min(len(marks), first + MARKS_LOOKED_AT)):
             mark = marks[number]
-            if mark.text in self._pairs.closings[open_marks[-1]] and self._closes(mark):
+            if mark.text in self._pairs.closings[open_marks[-1]] and self._surely_closes(mark):
                 open_marks.pop()
                 if not open_marks:
                     return number
@@ -149,7 +152,7 @@ class _Reader:
         opening = marks[first - 1].text
         closing = self._pairs.closings[opening]
         numbers = range(first, min(len(marks), first + MARKS_LOOKED_AT))
-        fitting = [number for number in numbers if marks[number].text in closing and self._closes(marks[number])]
+        fitting = [number for number in numbers if marks[number].text in closing and self._surely_closes(marks[number])]
         return fitting[0] if fitting else None
 
     def _is_reopened(self, opening: Mark, number: int, behind: Sequence[Mark]) -> bool:
@@ -196,6 +199,10 @@ class _Reader:
         if not after or (after.isspace() and mark.text not in WITH_BLANKS):
             return False
         return is_free or (not before.isalnum() and before not in SENTENCE_END)
+
+    def _surely_closes(self, mark: Mark) -> bool:
+        is_possessive = mark.text in APOSTROPHES and self._pairs.possessive.match(self._text, mark.start)
+        return not is_possessive and self._closes(mark)
 
     def _closes(self, mark: Mark) -> bool:
         """Whether a mark can close: words stand in front of it, and it is no apostrophe within a word."""

@@ -99,8 +99,9 @@ def is_sentence(text: str, quoted: Quoted) -> bool:
     """Whether the words open and close like a sentence, or like one that the reporter's sentence goes on from."""
     opens = OPENS_SENTENCE.match(text, *quoted.words)
     closes = CLOSES_SENTENCE.search(text, *_end(quoted))
-    stops = text.startswith(",", quoted.words.end) or text.startswith(TERMINALS, quoted.outer.end)
-    return bool(opens) and (bool(closes) or quoted.continues or (stops and not _is_short(text, quoted, 1)))
+    in_front = text[max(0, quoted.outer.start - LOOK_AROUND) : quoted.outer.start].rstrip(" \t\u00a0")
+    is_whole = text.startswith(TERMINALS, quoted.outer.end) and (not in_front or in_front.endswith((*TERMINALS, "\n")))
+    return bool(opens) and (bool(closes) or quoted.continues or is_whole or text.startswith(",", quoted.words.end))
 
 
 def is_clause(text: str, quoted: Quoted) -> bool:
