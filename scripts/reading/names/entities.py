@@ -13,6 +13,7 @@ from scripts.reading.language import Language
 from scripts.reading.names.gazetteer import Gazetteer, Hit, normal
 from scripts.reading.names.inflection import inflection
 from scripts.reading.names.shapes import GAP, Shapes, slug
+from scripts.reading.names.vocabulary import WORD
 
 FORM = True
 GAP_AFTER = re.compile(GAP)
@@ -158,11 +159,11 @@ class Entities:
             (self._new_persons if is_person else self._new_others).add(name, entity_id)
 
     def call(self, entity_id: str, name: str) -> None:
-        """Give an entity a further name; the longest one is the main one of a new entity."""
+        """Give an entity a further name; the fullest one is the main one of a new entity."""
         name = normal(name)
         self.alias(entity_id, name)
         entity = self._new.get(entity_id)
-        if entity and len(name) > len(entity.name):
+        if entity and fullness(name) > fullness(entity.name):
             self._new[entity_id] = NewEntity(entity_id, entity.entity_type, name)
 
     def at(self, text: str, start: int) -> Hit[str] | None:
@@ -194,6 +195,12 @@ class Entities:
     def _whole(self, name: str) -> str | None:
         hit = self.at(name, 0)
         return hit.meaning if hit and hit.end == len(name) else None
+
+
+def fullness(name: str) -> tuple[int, int]:
+    """How much a name tells: the number of its words that are no initials, then of all."""
+    words = WORD.findall(name)
+    return sum(len(word) > 1 for word in words), len(words)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lading.standoff import Span
 from schemas.vocabularies import SpeakerType, ZoneKind
@@ -11,6 +10,7 @@ from scripts.reading.found import Layout
 from scripts.reading.names import neighbours
 from scripts.reading.names.citations import cited
 from scripts.reading.names.directory import Directory
+from scripts.reading.names.full_names import Name, in_full
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Office, Person
 from scripts.reading.names.shapes import GAP, INITIAL_END, WORD, Gender, Word, span_of
@@ -34,15 +34,6 @@ class Introduction:
     is_address: bool = False
 
 
-class Name(NamedTuple):
-    """The name of somebody: its words, and how it is printed."""
-
-    words: tuple[str, ...]
-    printed: str
-    is_inflected: bool = False
-    """Whether the name is known to stand in another case."""
-
-
 def introduce(
     text: str, layout: Layout, paragraphs: Sequence[Paragraph], sources: Sequence[Span], directory: Directory
 ) -> list[Introduction]:
@@ -61,9 +52,10 @@ def introduce(
     introduced = [introduction for introduction, _ in (*held, *addressed)]
     _meet_persons(
         (
+            *(name for words, _, _ in labelled for name in in_full(text, words, directory)),
+            *(Name(words, name) for words, name, _ in labelled),
             *(_name(text, introduction, is_inflected=found.is_inflected) for introduction, found in held),
             *(_name(text, introduction) for introduction, _ in addressed),
-            *(Name(words, name) for words, name, _ in labelled),
         ),
         directory,
     )
@@ -71,7 +63,7 @@ def introduce(
     quoted = [_introduction(words) for words in cited(text, sources, directory)]
     _meet_persons((_name(text, found) for found in quoted), directory)
     for words, office in (
-        *((introduction.words, _office(found, directory)) for introduction, found in held),
+        *((introduction.words, _office(text, found, directory)) for introduction, found in held),
         *((words, office) for words, _, office in labelled),
     ):
         if (person := _only(words, directory)) and office:
@@ -170,12 +162,13 @@ def _labelled(layout: Layout, directory: Directory) -> Iterator[tuple[tuple[str,
             yield words, speaker or "", next((found.office for found in offices), None)
 
 
-def _office(appointment: Appointment, directory: Directory) -> Office:
-    """The office, of the place that its possessor turned out to be."""
-    possessor = appointment.possessor
-    return (
-        Office(appointment.office.kind, directory.polities.known_place(possessor)) if possessor else appointment.office
-    )
+def _office(text: str, appointment: Appointment, directory: Directory) -> Office:
+    """The office, of the place that its possessor turned out to be, or whose adjective is known by now."""
+    kind, of = appointment.office
+    if appointment.possessor:
+        return Office(kind, directory.polities.known_place(appointment.possessor))
+    owner = directory.polities.owner(text, appointment.title.start) if of is None else None
+    return Office(kind, owner[1] if owner else of)
 
 
 def _meet_place_of_title(text: str, title: Span, directory: Directory) -> None:

@@ -8,7 +8,7 @@ from scripts.reading.names.shapes import GAP, WORD
 
 WORD_BEFORE = re.compile(rf"(?<![\w.'\u2019-])({WORD}){GAP}$")
 WORD_AFTER = re.compile(rf"{GAP}({WORD})")
-SENTENCE_START = re.compile(r"(?:[.!?:;\n\"\u201c\u201d\u2018\u00ab(-]\s*|^\s*)$")
+SENTENCE_START = re.compile(r"[.!?:;\n\"\u201c\u201d\u2018\u00ab(-]\s*$")
 LOOK_BACK = 40
 
 
@@ -26,12 +26,15 @@ def after(text: str, name: Span, within: Span, directory: Directory) -> re.Match
 
 def opens_sentence(text: str, word: re.Match[str], within: Span, directory: Directory) -> bool:
     """Whether a word has its capital letter from the beginning of a sentence, as far as one can tell."""
-    starts = bool(SENTENCE_START.search(text, within.start, word.start()))
+    opens_all = not text[within.start : word.start()].strip()
+    starts = opens_all or SENTENCE_START.search(text, within.start, word.start()) is not None
     return starts and directory.shapes.gender((word.group(1),)) is None
 
 
 def is_whole(text: str, name: Span, within: Span, directory: Directory) -> bool:
     """Whether no capitalised word beside a name makes it a part of a longer one: Guinea of "New Guinea"."""
+    if directory.shapes.nouns_have_capitals:
+        return True
     in_front = before(text, name, within, directory)
     is_opening = in_front is not None and not directory.polities.opens_place(in_front.group(1))
     begins = in_front is None or (is_opening and opens_sentence(text, in_front, within, directory))

@@ -30,7 +30,8 @@ class Nominatives:
         if given:
             return (given, *(self._agreeing(word, gender) for word in words[1:]))
         surname = self._likeliest(last) if inflected else self.attested(last)
-        return words if surname == last else (*(self._likeliest(word) for word in others), surname)
+        is_told = inflected or surname != last
+        return (*(self._likeliest(word) for word in others), surname) if is_told else words
 
     def of_place(self, name: str) -> str:
         """The basic form of the name of a place of one word that has something in the genitive."""

@@ -9,7 +9,7 @@ from schemas.vocabularies import EntityType
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Hit
-from scripts.reading.names.office_words import FIELD, ORGANISATION, PLACE, office_words
+from scripts.reading.names.office_words import FIELD, ORGANISATION, PERSON, PLACE, office_words
 from scripts.reading.names.persons import Office
 from scripts.reading.names.polities import Polities
 from scripts.reading.names.shapes import CAPITAL, GAP, Shapes, Word, span_of
@@ -19,6 +19,8 @@ BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
 GAP_AFTER = re.compile(GAP)
 COMMA_AFTER = re.compile(rf",{GAP}")
 CLOCK_TIME = re.compile(r"(?<!\d)(?:\d{1,2}[:.])?\d{1,2}\s?$")
+ADJECTIVE_BEHIND = re.compile(rf"{GAP}((?!{CAPITAL})[^\W\d_]{{4,}})(?!\w)")
+NAME_SET_OFF = re.compile(rf",?{GAP}{CAPITAL}")
 NAME_BEHIND = re.compile(rf"{GAP}{CAPITAL}")
 LOOK_BACK = 80
 SENTENCE = 400
@@ -31,6 +33,7 @@ class Appointment:
     """An office in a text; the holder where a name stands with it."""
 
     office: Office
+    title: Span
     start: int
     end: int
     holder: tuple[Word, ...] = ()
@@ -104,10 +107,12 @@ class Offices:
     def _appointment(self, text: str, span: Span, title: Hit[str], previous: Appointment | None) -> Appointment:
         end, of, possessor = title.end, None, None
         near = max(span.start, title.start - LOOK_BACK)
-        if adjective := self._polities.adjective_behind(text, title.end):
-            title = self._resumed(text, title, adjective[0])
-            end, of = title.end, adjective[1]
+        if adjective := self._adjective_behind(text, title):
+            title, of = adjective
+            end = title.end
         kind = self._kind(text, title.start, title.meaning)
+        if of is not None and previous and self.words.of.get(kind) == PERSON:
+            kind = previous.office.kind
         if of is not None:
             pass
         elif owned := self._owned(text, Span(title.end, span.end), kind):
@@ -130,7 +135,19 @@ class Offices:
         before = () if after else self._follows_name(text, Span(span.start, title.start), office, end)
         start = before[0].start if before else title.start
         inflected = bool(after) and not self.words.is_basic(text[title.start : title.end])
-        return Appointment(office, start, after[-1].end if after else end, after or before, inflected, possessor)
+        reached = after[-1].end if after else end
+        return Appointment(office, title.span, start, reached, after or before, inflected, possessor)
+
+    def _adjective_behind(self, text: str, title: Hit[str]) -> tuple[Hit[str], str | None] | None:
+        """The title with the adjective of a state behind it, known or not, and the state."""
+        if known := self._polities.adjective_behind(text, title.end):
+            return self._resumed(text, title, known[0]), known[1]
+        unknown = ADJECTIVE_BEHIND.match(text, title.end) if self._small.adjective_behind else None
+        if unknown is None or unknown[1] in self._small.binding:
+            return None
+        resumed = self._resumed(text, title, unknown.end())
+        name_follows = NAME_SET_OFF.match(text, unknown.end())
+        return (resumed, None) if resumed.end > unknown.end() or name_follows else None
 
     def _resumed(self, text: str, title: Hit[str], end: int) -> Hit[str]:
         """A title that goes on behind the adjective of a state: "ministre russe des Affaires étrangères"."""
@@ -162,14 +179,16 @@ class Offices:
         of = self._small.of.match(text, *span)
         if not of:
             return self._beside(text, span, kind) if self._small.is_beside else None
+        if body := self._polities.body_at(text, of.end()):
+            return body, None
         if common := self.words.common_owner.match(text, *span):
             return common.end(), None
         words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
         owner = self.words.of.get(kind, ORGANISATION)
-        body = self._body_words(words, owner)
-        if body:
-            is_field = owner == FIELD and body[-1].text not in self.words.institutions
-            return body[-1].end, None if is_field else self._organisation(text[body[0].start : body[-1].end])
+        named = self._body_words(words, owner)
+        if named:
+            is_field = owner == FIELD and named[-1].text not in self.words.institutions
+            return named[-1].end, None if is_field else self._organisation(text[named[0].start : named[-1].end])
         place = self._polities.place_words(text, self.unknown(text, span_of(words))) if words else []
         if not place or owner != PLACE:
             return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schemas.vocabularies import EntityType
-from scripts.reading.names.entities import Entities
+from scripts.reading.names.entities import Entities, fullness
 from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.shapes import INITIAL_END, Gender, Shapes
 
@@ -98,7 +98,7 @@ class Persons:
             person
             for surname in self._surnames_of(plain)
             for person in self.of_surname(surname)
-            if self._agrees(person, plain)
+            if self._agrees(person, plain) or self._ends(person, plain)
         )
 
     def of_surname(self, surname: str) -> tuple[Person, ...]:
@@ -130,7 +130,7 @@ class Persons:
                 self._surnames.setdefault(surname)
         if person.provisional:
             self._entities.call(person.entity_id, name)
-            person.words = max(person.words, words, key=lambda known: len("".join(known)))
+            person.words = max(person.words, words, key=lambda known: fullness(" ".join(known)))
 
     def _note(self, index: dict[str, list[Person]], word: str, person: Person) -> None:
         keys = self._shapes.keys(word) if person.provisional else self._shapes.registered_keys(word)
@@ -160,6 +160,14 @@ class Persons:
             return longer.startswith(initial[:1])
         mine = self._shapes.keys(first) if person.provisional else self._shapes.registered_keys(first)
         return not set(mine).isdisjoint(self._shapes.keys(given))
+
+    def _ends(self, person: Person, plain: Sequence[str]) -> bool:
+        """Whether the words are the last of a longer name: "Van Haeren" of "Joris Van Haeren"."""
+        own = person.words[-len(plain) :]
+        return len(person.words) > len(plain) and all(
+            not set(self._shapes.keys(mine)).isdisjoint(self._shapes.keys(theirs))
+            for mine, theirs in zip(own, plain, strict=True)
+        )
 
     def _fold(self, words: Iterable[str]) -> str:
         return self._shapes.fold(" ".join(words))

@@ -212,6 +212,11 @@ class Polities:
         place = self.by_demonym(match[1]) if match else None
         return (match.end(), place) if match and place else None
 
+    def body_at(self, text: str, start: int) -> int | None:
+        """Where a body ends that is named at a place of the text apart from its state."""
+        hit = self._words.bodies.at(text, start)
+        return hit.end if hit else None
+
     def bodies(self, text: str, span: Span) -> Iterator[Body]:
         """The bodies of states that are named within a span."""
         for hit in self._words.bodies.find(text, span):

@@ -1,0 +1,53 @@
+"""Full names: where a text gives in full the name of somebody whom its labels call by surname or initials."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lading.standoff import Span
+from scripts.reading.names.directory import Directory
+from scripts.reading.names.shapes import GAP, INITIAL_END, WORD
+from scripts.reading.names.vocabulary import vocabulary
+
+FIRST_NAME = re.compile(rf"(?<![\w.'\u2019-])({WORD}){GAP}(?:({WORD}){GAP})?$")
+LOOK_BACK = 60
+
+
+class Name(NamedTuple):
+    """The name of somebody: its words, and how it is printed."""
+
+    words: tuple[str, ...]
+    printed: str
+    is_inflected: bool = False
+    """Whether the name is known to stand in another case."""
+
+
+def in_full(text: str, words: tuple[str, ...], directory: Directory) -> Iterator[Name]:
+    """The full names that the short one may stand for: a common first name, with its initial, before the surname."""
+    shapes = directory.shapes
+    *initials, surname = words
+    if len(words) > 1 and not initials[0].endswith(INITIAL_END):
+        return
+    keys = set(shapes.keys(surname))
+    for word, places in vocabulary(text).items():
+        if word[0].isupper() and not keys.isdisjoint(shapes.keys(word)):
+            for place in places:
+                match = FIRST_NAME.search(text, max(0, place - LOOK_BACK), place)
+                first = match and _first_name(match, initials, directory)
+                if first:
+                    name = Span(first, place + len(word))
+                    found = directory.offices.unknown(text, name)
+                    if found and found[-1].end == name.end:
+                        yield Name(tuple(part.text for part in found), " ".join(text[name.start : name.end].split()))
+
+
+def _first_name(match: re.Match[str], initials: list[str], directory: Directory) -> int | None:
+    """Where the first name begins that ends in front of a surname, with a patronymic or without."""
+    shapes = directory.shapes
+    has_patronymic = match[2] is not None and shapes.is_patronymic(match[2])
+    group = 2 if match[2] is not None and not has_patronymic else 1
+    given = shapes.given(match[group])
+    if given is None:
+        return None
+    fits = not initials or shapes.fold(given)[:1] == shapes.fold(initials[0].removesuffix(INITIAL_END))[:1]
+    return match.start(group) if fits else None
