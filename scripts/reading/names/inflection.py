@@ -24,6 +24,7 @@ class Inflection:
         self._longest = max(map(len, self._endings), default=0)
         self._small_letters = str.maketrans(dict(words["small_letters"]))
         self.bases = lru_cache(maxsize=WORDS_REMEMBERED)(self._bases)
+        self.printed_bases = lru_cache(maxsize=WORDS_REMEMBERED)(self._printed_bases)
 
     def lower(self, word: str) -> str:
         """The word in small letters."""
@@ -42,6 +43,14 @@ class Inflection:
             bases = self._endings.get(lower[-length:], ())
             found.extend(word[:-length] + (base.upper() if in_capitals else base) for base in bases)
         return tuple(dict.fromkeys(found))
+
+    def _printed_bases(self, word: str) -> tuple[str, ...]:
+        """What the word may be a form of; one in capitals may be printed so as a headline is."""
+        found = self.bases(word)
+        if len(word) > 1 and word.isupper():
+            small = self.lower(word)
+            found = (*found, *self.bases(self.title(word)), *self.bases(small))
+        return found
 
 
 @cache

@@ -4,6 +4,9 @@ from collections.abc import Collection, Sequence
 
 from scripts.reading.names.shapes import Gender, Shapes
 
+SHORTEST_IN_CAPITALS = 4
+"""Beside words in small letters, fewer capitals are initials or an abbreviation."""
+
 
 class Nominatives:
     """Brings names to their basic form; `attested` are the words of the text."""
@@ -44,8 +47,9 @@ class Nominatives:
         return known or next(iter(forms), word)
 
     def attested(self, word: str) -> str:
-        """The basic form of a word that the text has too, or the word as printed."""
-        return next((form for form in self._shapes.bases(word)[1:] if form in self._attested), word)
+        """The basic form of a word that the text has too, or that its ending tells, or the word as printed."""
+        known = next((form for form in self._shapes.bases(word)[1:] if form in self._attested), None)
+        return known or self._shapes.of_surname(word) or word
 
     def _agreeing(self, word: str, gender: Gender | None) -> str:
         """The basic form of a word behind a first name of a gender."""
@@ -59,6 +63,8 @@ class Nominatives:
 
     def _in_small_letters(self, words: Sequence[str]) -> Sequence[str]:
         """The words of a name some of which, as surnames on lists, are printed in capitals."""
+        shortest = 2 if all(word.isupper() for word in words) else SHORTEST_IN_CAPITALS
         return [
-            self._shapes.title(word) if word.isupper() and len(word) > 3 and word.isalpha() else word for word in words
+            self._shapes.title(word) if word.isupper() and word.isalpha() and len(word) >= shortest else word
+            for word in words
         ]

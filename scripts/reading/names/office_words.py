@@ -63,7 +63,7 @@ def office_words(language: Language) -> OfficeWords:
         titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
     nouns = (noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower()))
     state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(language.words("timexes")["months"])
-    bases = inflection(language).bases
+    bases = inflection(language).printed_bases
     return OfficeWords(
         titles=Gazetteer(titles, bases),
         basic_forms=frozenset(titles),

@@ -64,7 +64,7 @@ def polity_words(language: Language) -> PolityWords:
             ministries = listed(offices["of_portfolio"]["ministry"].replace("<field>", field))
             bodies |= {ministry: (kind, ministry) for ministry in ministries}
     return PolityWords(
-        bodies=Gazetteer(bodies, inflection(language).bases),
+        bodies=Gazetteer(bodies, inflection(language).printed_bases),
         of_state=offices["of_state"],
         openers=frozenset(listed(words["place_openers"])),
         endings=tuple((old, new) for old, new in words["demonym_endings"]),

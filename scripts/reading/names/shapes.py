@@ -60,6 +60,7 @@ class Shapes:
         self.surname_places: int = words["surnames"]
         self.every_word_is_inflected: bool = words["inflected_words"] == EVERY
         self.place_cases = listed(words["place_cases"])
+        self._surname_endings = listed(words["surname_endings"])
         self.feminine_endings = listed(words["feminine_endings"])
         particles = alternatives(listed(small["particles"]))
         filiations = {Gender(gender): listed(names) for gender, names in small["filiations"].items()}
@@ -100,6 +101,8 @@ class Shapes:
             if not match or match.group() in self.not_names:
                 break
             words.append(Word(*match.span(), match.group()))
+            if len(words) > 1 and self.of_surname(match.group()) is not None:
+                break
             gap = self._gap.match(text, match.end(), span.end)
             if gap is None and not words[-1].is_initial:
                 break
@@ -139,6 +142,12 @@ class Shapes:
         """What the words of a full name tell of the pronoun that stands for it."""
         told = (self._given.get(self.given(word) or "") or self.gender_of_patronymic(word) for word in words)
         return next((gender for gender in told if gender), None)
+
+    def of_surname(self, word: str) -> str | None:
+        """The surname that a word is a form of, where the endings of surnames tell."""
+        if not self._surname_endings or word.endswith(self._surname_endings):
+            return None
+        return next((form for form in self.bases(word)[1:] if form.endswith(self._surname_endings)), None)
 
     def given(self, word: str) -> str | None:
         """The first name that a word is a form of, where it is a common one."""

@@ -39,11 +39,11 @@ def states(language: Language) -> States:
     adjectives = {
         form: state for state in reversed(every) for adjective in state.adjectives for form in _forms(adjective)
     }
-    forms = inflection(language).bases
+    forms = inflection(language)
     return States(
         {state.code: state for state in every},
-        Gazetteer({name: state for state in every for name in state.names}, forms),
-        Gazetteer(adjectives, forms),
+        Gazetteer({name: state for state in every for name in state.names}, forms.printed_bases),
+        Gazetteer(adjectives, forms.bases),
     )
 
 
