@@ -133,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
         "--documents",
         type=Path,
         nargs="+",
-        default=[DOCUMENTS, ROOT / "tests/layouts"],
+        default=[DOCUMENTS],
         metavar="DIR",
         help="where documents with answers lie",
     )

@@ -1,7 +1,6 @@
 """Documents with answers: texts with a JSON file beside them, and the reviewed sources."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ from lading.standoff import Span
 from scripts.evaluation.accounts import Account, Item, Known
 from scripts.evaluation.found import account
 from scripts.evaluation.persons import Persons
+from scripts.evaluation.written import read_answers
 from scripts.sources import read_sources
 
 FACTS = ("title", "genre", "published", "event_date", "place")
@@ -42,35 +42,22 @@ def reviewed(folder: Path, texts: Path, persons: Persons) -> Iterator[tuple[Path
 
 
 def _known(path: Path, text: Path, persons: Persons) -> Known:
+    if not text.exists():
+        raise LadingError(f"{path}: answers without a text; put {text.name} beside them")
+    words = text.read_bytes()
+    written = read_answers(path, words.decode())
     try:
-        content = path.read_bytes()
-        words = text.read_bytes()
-        written = json.loads(content)
-        _check(written, words.decode())
         return Known(
-            name=f"{written.get('language', 'en')}/{path.stem}",
-            digest=_digest(content, words),
-            language=written.get("language", "en"),
-            family=written.get("family", "unsorted"),
+            name=f"{written['language']}/{path.stem}",
+            digest=_digest(path.read_bytes(), words),
+            language=written["language"],
+            family=written["family"],
             answers=_account(written, persons),
             is_diplomatic=written.get("diplomatic", True),
             not_judged=tuple(_not_judged(written, words.decode())),
         )
-    except FileNotFoundError:
-        raise LadingError(f"{path}: answers without a text; put {text.name} beside them") from None
-    except ValueError as error:
-        raise LadingError(f"{path}: {error}; mend it, or remove it and its text") from None
-    except (KeyError, TypeError, IndexError) as error:
-        raise LadingError(
-            f"{path}: {type(error).__name__} {error}; see docs/converting.md for what answers hold"
-        ) from None
-
-
-def _check(written: Written, text: str) -> None:
-    for record in (*written.get("turns", ()), *written.get("quotes", ())):
-        words = text[record["start"] : record["end"]]
-        if hashlib.sha256(words.encode()).hexdigest() != record["sha256"]:
-            raise ValueError(f"the text at [{record['start']}:{record['end']}] is not that of the answers")
+    except (KeyError, IndexError) as error:
+        raise LadingError(f"{path}: {error} is missing; docs/documents.md tells what answers hold") from None
 
 
 def _not_judged(written: Written, text: str) -> Iterator[Span]:
