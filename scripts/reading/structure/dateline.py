@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lading.standoff import Span
@@ -12,7 +12,9 @@ from scripts.reading.language import Language
 from scripts.reading.structure import clock, days, designation, patterns
 
 REFERENCE_DAY = re.compile(r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>(?:19|20)\d{2})$")
-LEAD_IN = re.compile(r"\(?(?P<dateline>[^\n]{3,80}?)(?:\)?\s+(?:[\u2013\u2014-]|--)\s+|\s/[^/]{2,30}/\.?\s+)(?=\S)")
+LEAD_IN = re.compile(
+    r"(?P<bracket>\(?)(?P<dateline>[^\n]{3,80}?)(?:\)?\s+(?:[\u2013\u2014-]|--)\s+|\s/[^/]{2,30}/\.?\s+)(?=\S)"
+)
 AGENCY = re.compile(r"\s/[^/]{2,30}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
 """A section of the site behind the day: "12.08.2010 - Interview"."""
@@ -23,6 +25,7 @@ CUT = "\n"
 LONGEST = 160
 MOST_WORDS_OF_A_PLACE = 8
 MOST_WORDS_OF_A_SECTION = 2
+MOST_WORDS_OF_A_COLUMN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ class Dateline:
     place: str | None = None
     is_update: bool = False
     """Whether the day is that of a later change."""
+    is_bracketed: bool = False
+    """Whether day and place stand in brackets, as those of the occasion do."""
+
+    @property
+    def tells_publication(self) -> bool:
+        """Whether the day may be that of publication."""
+        return not (self.is_update or self.is_bracketed)
 
 
 def read(line: str, language: Language) -> Dateline | None:
@@ -41,6 +51,8 @@ def read(line: str, language: Language) -> Dateline | None:
     if len(line) > LONGEST or line.endswith(":") or not any(map(str.isdecimal, line)):
         return None
     found = days.find(line, language)
+    if found and "|" in line and (column := _column(line, language)):
+        return column
     rest = _without(line, [day.span for day in found])
     time, rest = clock.cut(rest, language, alone=not found)
     if not (found or time):
@@ -54,7 +66,23 @@ def read(line: str, language: Language) -> Dateline | None:
     if not is_place(rest, language):
         return None
     is_update = bool(found) and _says_update(line[: found[0].span.start], language)
-    return Dateline(found[0].date if found else None, time, _place(rest, language), is_update)
+    is_bracketed = line.startswith("(") and line.rstrip(" .").endswith(")")
+    return Dateline(found[0].date if found else None, time, _place(rest, language), is_update, is_bracketed)
+
+
+def _column(line: str, language: Language) -> Dateline | None:
+    """What the column with the day says, where the others name an author, a section or a site."""
+    columns = [column.strip() for column in line.split("|")]
+    others = [column for column in columns if not any(map(str.isdecimal, column))]
+    stated = [read(column, language) for column in columns if column not in others]
+    short = all(len(column.split()) <= MOST_WORDS_OF_A_COLUMN for column in others)
+    if not others or not short or any(_opens_with_kind(column, language) for column in others):
+        return None
+    return next((each for each in stated if each and each.date), None)
+
+
+def _opens_with_kind(text: str, language: Language) -> bool:
+    return any(each.match(text) for each in _kinds_of_document(language))
 
 
 def before_dash(paragraph: str, language: Language) -> Dateline | None:
@@ -64,7 +92,7 @@ def before_dash(paragraph: str, language: Language) -> Dateline | None:
         return None
     stated = designation.NOTE.sub(" ", opening["dateline"])
     if full := read(stated, language):
-        return full
+        return replace(full, is_bracketed=bool(opening["bracket"]))
     day = days.without_year(stated, language)
     place = _place(_without(stated, [day]) if day else stated, language)
     signed = stated != opening["dateline"] or AGENCY.search(opening[0]) is not None
@@ -97,6 +125,13 @@ def is_place(rest: str, language: Language) -> bool:
         and all(word[0].isupper() or word.casefold() in particles for word in left)
         and not any(each.search(rest) for each in _kinds_of_document(language))
     )
+
+
+def tells_weekday(line: str, language: Language) -> bool:
+    """Whether the line tells a day with the day of the week."""
+    if not any(map(str.isdecimal, line)):
+        return False
+    return any(folded(word) in _weekdays(language) for word in _words(line)) and bool(days.find(line, language))
 
 
 def place_of(line: str, language: Language) -> str | None:

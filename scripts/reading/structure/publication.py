@@ -11,6 +11,9 @@ from scripts.reading.structure import clock, dateline, days, patterns, titles
 from scripts.reading.structure.dateline import Dateline
 from scripts.reading.structure.title_page import TitlePage
 
+URL = "://"
+"""In the header of a printed page, which bears the day on which it was printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -46,7 +49,7 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     if value := page.stated("published"):
         yield _of_value(value, language)
     lines = datelines(page, language)
-    yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines if not line.is_update)
+    yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines if line.tells_publication)
     yield from _of_lead(page, language)
     for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):
         yield Publication(dateline.day_in(stamp, language), None, DateBasis.DATELINE)
@@ -55,7 +58,7 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
         if line.kind in (ZoneKind.TITLE, ZoneKind.SITE_SECTION) and titles.genre(line.text, language):
             yield Publication(dateline.day_in(line.text, language), None, DateBasis.TITLE)
     for banner in (ZoneKind.SITE_BANNER, ZoneKind.SITE_SECTION):
-        stated = [found.date for line in page.of(banner) for found in days.find(line, language)]
+        stated = [found.date for line in page.of(banner) if URL not in line for found in days.find(line, language)]
         if len(set(stated)) == 1:
             yield Publication(stated[0], None, DateBasis.DATELINE)
     yield Publication(dateline.day_in_reference(page.identifier or ""), None, DateBasis.SOURCE_IDENTIFIER)
@@ -70,7 +73,8 @@ def _of_value(value: str, language: Language) -> Publication:
 def _of_lead(page: TitlePage, language: Language) -> Iterator[Publication]:
     """The day in the first words: that of an agency, or of a sentence that says when the document was issued."""
     for line in page.account[:1]:
-        if agency := dateline.before_dash(line, language):
+        agency = dateline.before_dash(line, language)
+        if agency and agency.tells_publication:
             yield Publication(agency.date, None, DateBasis.LEAD)
     for line in page.account:
         if patterns.pattern(language, "publication_sentences").search(line):

@@ -47,12 +47,21 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
             yield day
     lines = publication.datelines(page, language)
     yield from (line.date for line in lines if line.date and line.date != published and not line.is_update)
+    yield from _of_agency(page, language)
     if genre in TOLD:
         yield from _told(page, published, language)
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.date for signed in _signatures(page, language) if signed.date)
     if genre in SPOKEN and published:
         yield published
+
+
+def _of_agency(page: TitlePage, language: Language) -> Iterator[dt.date]:
+    """The day in brackets before the first words."""
+    for line in page.account[:1]:
+        agency = dateline.before_dash(line, language)
+        if agency and agency.date and agency.is_bracketed:
+            yield agency.date
 
 
 def _told(page: TitlePage, published: dt.date | None, language: Language) -> Iterator[dt.date]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
@@ -21,6 +22,12 @@ FARTHEST = 15
 
 PATH = re.compile(r"^\||\s[|>»→]\s")
 """Between the sections of a path through the site, and before its name behind a title."""
+CLOSING = ("”", "“", "»", '"', "\u2019")
+LONGEST_HEADLINE = 12
+"""In words: a headline that quotes."""
+ABBREVIATIONS = ("before_names", "before_numbers", "either", "mostly_inside")
+SHORT_ABBREVIATION = 2
+"""In letters: hardly a word that is written with a capital is so short."""
 BULLETS = "•*·- \t"
 DASH = re.compile(r"[\u2013\u2014\u2043-]\s*\w")
 """As it opens words in a dialogue."""
@@ -32,13 +39,15 @@ ENDS_OF_LINE = 30
 
 REPEATED = 4
 """Weight of standing twice: sites print a title above the page and above the text, and nothing else so."""
-STATES_GENRE = 3
+STATES_GENRE = 4
 """Weight of naming a kind of document, as no banner or section does."""
-SPEAKS_OF_OCCASION = 2
+SPEAKS_OF_OCCASION = 1
 """Weight of a word that titles are fond of; less than a genre, for sections are called by it as well."""
 NO_CALL = 2
 """Weight of ending neither as a slogan nor as a path through the site."""
 NO_PATH = 1
+NO_WEEKDAY = 1
+"""Weight of telling no day of the week, as the line below a title does."""
 NAMES_NOBODY = 2
 """Weight of being more than the office of somebody who speaks below."""
 LONG_ENOUGH = 1
@@ -61,12 +70,12 @@ class Front:
 
     def is_repeated(self, index: int) -> bool:
         """Whether another of the first lines is, or holds, the same."""
-        line = self.lines[index]
+        line = self.lines[index].rstrip(".")
         others = (*self.lines[:index], *self.lines[index + 1 : FARTHEST])
         if prose.n_words(line) < SURELY_LONG and len(line) < LONG_LINE:
             nearby = self.lines[max(index - 2, 0) : index] + self.lines[index + 1 : index + 3]
             return line in nearby or (line in others and genre(line, self.language) is not None)
-        return any(line in other for other in others)
+        return line in others or (any(line in other for other in others) and not names_speaker(line, self.language))
 
 
 GENRES = {genre.value: genre for genre in Genre}
@@ -78,11 +87,14 @@ def find(front: Front) -> int | None:
     for index, line in enumerate(front.lines[:FARTHEST]):
         if front.furniture[index] is not None or not prose.has_words(line):
             continue
-        titled = opens_with_genre(line, front.language)
-        if opens_text(line, front) or (candidates and tells(line) and not titled):
+        repeated = front.is_repeated(index)
+        titled = repeated or opens_with_genre(line, front.language)
+        if not repeated and (opens_text(line, front) or (candidates and tells(line) and not titled)):
             break
-        if may_be(line, front.language) and not _is_of_site(line, front.language) and not _is_room(front, index):
+        may_stand = repeated or may_be(line, front.language)
+        if may_stand and not _is_of_site(line, front.language) and not _is_room(front, index):
             candidates.append(index)
+    candidates = [index for index in candidates if not _holds_another(front, index, candidates)]
     likely = max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
     if likely is not None and (genre(front.lines[likely], front.language) or front.is_repeated(likely)):
         return likely
@@ -94,7 +106,19 @@ def may_be(line: str, language: Language) -> bool:
     """Whether the line ends as a heading does, not as a salutation or a label, and is no sentence."""
     if prose.n_words(line) > LONGEST or line.endswith((",", ":", ";")):
         return False
-    return not prose.is_sentence(line) or opens_with_genre(line, language)
+    return not prose.is_sentence(line) or opens_with_genre(line, language) or _is_abbreviated(line, language)
+
+
+def _is_abbreviated(line: str, language: Language) -> bool:
+    """Whether the full stop at the end of the line is that of an abbreviation."""
+    last = line.rsplit(maxsplit=1)[-1].rstrip(".")
+    return last.istitle() and (len(last) == SHORT_ABBREVIATION or last in _abbreviations(language))
+
+
+@cache
+def _abbreviations(language: Language) -> frozenset[str]:
+    words = language.words("sentences")
+    return frozenset(word for key in ABBREVIATIONS for word in words[key].split())
 
 
 def opens_with_genre(line: str, language: Language) -> bool:
@@ -121,8 +145,9 @@ def goes_on(line: str, below: str, language: Language) -> bool:
 
 
 def tells(line: str) -> bool:
-    """Whether the line can only be text, be it short: a sentence, or words that somebody says."""
-    return prose.is_sentence(line) or prose.opens_quotation(line)
+    """Whether the line can only be text, be it short: a sentence, or words that somebody says, but for a headline."""
+    headline = line.endswith(CLOSING) and prose.n_words(line) <= LONGEST_HEADLINE and line[-2] not in ".,"
+    return prose.is_sentence(line) or (prose.opens_quotation(line) and not headline)
 
 
 def in_capitals(line: str) -> bool:
@@ -175,7 +200,7 @@ def _opens_turn(line: str, front: Front) -> bool:
 
 def _is_of_site(line: str, language: Language) -> bool:
     """Whether the line is an item of a list, the end of a path, or names the author."""
-    return line[0] in BULLETS or line.endswith(("/", ">", " »", "→")) or is_byline(line, language)
+    return line[0] in BULLETS or line.endswith(("/", ">", "→")) or is_byline(line, language)
 
 
 def _is_room(front: Front, index: int) -> bool:
@@ -198,11 +223,35 @@ def _likeness(front: Front, index: int) -> int:
         (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
         (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),
+        (NO_WEEKDAY, not dateline.tells_weekday(line, language)),
         (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
-        (LONG, prose.n_words(line) >= SURELY_LONG or (line.isupper() and prose.n_words(line) >= SHORTEST)),
-        (NEXT_TO_TEXT, _is_next_to_text(front, index)),
+        (LONG, _is_long(line)),
+        (NEXT_TO_TEXT, _is_next_to_text(front, index) and not _is_below_title(front, index)),
     )
     return sum(weight for weight, holds in signs if holds)
+
+
+def _is_long(line: str) -> bool:
+    """Whether the line is longer than the names of most sites and sections."""
+    words = prose.n_words(line)
+    return words >= SURELY_LONG or (words >= SHORTEST and (len(line) >= LONG_LINE or line.isupper()))
+
+
+def _holds_another(front: Front, index: int, candidates: Sequence[int]) -> bool:
+    """Whether the line is another candidate with a section or the name of the site before or behind it."""
+    line = front.lines[index]
+    others = (front.lines[each] for each in candidates)
+    return any(_is_long(other) and other != line and other in line.rstrip(".") for other in others)
+
+
+def _is_below_title(front: Front, index: int) -> bool:
+    """Whether a line above may as well be the title, so that this one goes with it."""
+    above = front.lines[index - 1] if index and front.furniture[index - 1] is None else ""
+    return (
+        prose.n_words(above) >= SURELY_LONG
+        and may_be(above, front.language)
+        and genre(front.lines[index], front.language) is None
+    )
 
 
 def _is_surely_title(front: Front, index: int) -> bool:

@@ -1,15 +1,16 @@
 """Zones: what each stretch of a document is for, from the first code point to the last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, TurnKind, ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Zone
 from scripts.reading.language import Language
-from scripts.reading.structure import boxes, dateline, particulars, prose
+from scripts.reading.structure import boxes, dateline, days, particulars, prose
 from scripts.reading.structure.turns import Passage
 
+LAST_LINES = 6
 LATEST_DATELINE = 3
 """In blocks of an account: a day that stands alone further down is a heading."""
 
@@ -23,6 +24,8 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
     kinds = [_of_line(index, lead, apart) for index in range(len(blocks))]
     for index in particulars.find([line.text for line in blocks[:first]], language):
         kinds[index] = ZoneKind.SITE_SECTION
+    for index in _published_below(blocks, passages, language):
+        kinds[index] = ZoneKind.TRAILER
     for index in range(first or LATEST_DATELINE):
         if index < len(blocks) and dateline.read(blocks[index].text, language):
             kinds[index] = ZoneKind.DATELINE
@@ -31,6 +34,14 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
         kind = ZoneKind.QA if number in questions else ZoneKind.SPEECH
         kinds[passage.first : passage.end] = [kind] * (passage.end - passage.first)
     return _with_notes(kinds, blocks, language)
+
+
+def _published_below(blocks: Sequence[Block], passages: Sequence[Passage], language: Language) -> Iterator[int]:
+    """The lines behind the text that name the day of publication, or of a change."""
+    start = max(passages[-1].end if passages else 0, len(blocks) - LAST_LINES)
+    for told in particulars.read([block.text for block in blocks[start:]], language):
+        if told.fact in ("published", "updated") and days.find(told.value, language):
+            yield from range(start + told.first, start + told.end)
 
 
 def _of_line(index: int, lead: range, apart: frozenset[int]) -> ZoneKind:
