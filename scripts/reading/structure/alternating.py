@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from schemas.vocabularies import AttributionBasis, SpeakerType
+from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.structure import families, patterns, prose, titles
 from scripts.reading.structure.scene import Opening, Reading, Scene
 
@@ -82,6 +82,8 @@ def _by_questions(scene: Scene) -> Reading | None:
     share = len(answered) / len(spoken)
     if len(answered) < SHARE_OF_QUESTIONS * len(spoken) and not _is_interview(scene, asked[0]):
         return None
+    if titles.genre(scene.title, scene.language) is Genre.SPEECH and not _says_that_somebody_asks(scene, asked[0]):
+        return None  # whoever speaks alone asks to answer
     name = families.families("question")[0].name
     return _around(scene, name, dict.fromkeys(asked, 0), 0.5 + 0.4 * min(1.0, 2 * share))
 

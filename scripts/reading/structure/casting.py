@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schemas.vocabularies import SpeakerType
-from scripts.reading.structure import designation, spelling
+from scripts.reading.structure import designation, parts, spelling
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -37,6 +37,8 @@ class Role:
 
     label: Label
     speaker_type: SpeakerType
+    moderates: bool = False
+    """Whether an official gives the floor to the press instead of answering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,21 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     types = [_type(voices[name], officials, moderators) for name in names]
     if not asked:
         return list(_repeated(candidates, names, types, people))
-    asking = sum(_asks(label, speaker_type) for label, speaker_type in zip(candidates, types, strict=True))
+    asking = sum(
+        _asks(label, speaker_type) and not parts.is_anonymous(label.printed, people.language)
+        for label, speaker_type in zip(candidates, types, strict=True)
+    )
     if asking >= sum(speaker_type is None for speaker_type in types):
-        return list(_after_questions(candidates, names, types, people))
-    return list(_asking(candidates, names, types, people))
+        roles = _after_questions(candidates, names, types, people)
+    else:
+        roles = _asking(candidates, names, types, people)
+    named = {name for name in moderators if voices[name].designation.name}
+    return [_by_name(role) if _voice(role.label, people) in named else role for role in roles]
+
+
+def _by_name(moderator: Role) -> Role:
+    """A moderator whom labels name: a speaker like others, who gives the floor."""
+    return Role(moderator.label, SpeakerType.OFFICIAL, moderates=True)
 
 
 def _is_host(voice: Voice) -> bool:

@@ -13,6 +13,8 @@ from scripts.reading.structure import spelling
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 WORD = re.compile(r"[^\W_][\w.\u2019'&-]*")
+INFLECTED = re.compile(r"(?=\w*[^\W\d_]{2})[^a-z\W]*-[^\W\d_A-Z]+")
+"""An abbreviation with the ending of a case."""
 RANK = re.compile(r"[^\W\d_]{2,}\.")
 """An abbreviated rank or form of address in front of a name."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -251,6 +253,8 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
 
 def _goes_on(text: str, last: re.Match[str], token: re.Match[str], words: Grammar) -> bool:
     """Whether nothing but a blank parts the two words: a full stop does, but not that of an initial or a title."""
+    if INFLECTED.fullmatch(token[0]):
+        return False
     stops = last[0].endswith(".") and not INITIALS.fullmatch(last[0]) and last[0].casefold() not in words.honorifics
     return not (stops or text[last.end() : token.start()].strip() or words.possessive.search(last[0]))
 
@@ -277,6 +281,9 @@ def _parts(text: str, words: Grammar) -> Designation:
     rest = _after_place(text[held.end() :].split(), words)
     name = _name(_before_preposition(rest, words), words)
     office = text[: text.rindex(rest[0], held.end())] if name else text
+    before = text[: held.start()].split()
+    if name is None and len(before) > 2 and before[0].casefold() in words.honorifics:
+        return Designation(_name(before, words), text[held.start() :].strip())
     return Designation(name, office.strip())
 
 

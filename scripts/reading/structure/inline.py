@@ -26,13 +26,10 @@ def split(text: str, language: Language) -> tuple[Block, ...]:
     inside = {index: list(_inside(block, language)) for index, block in enumerate(parts) if len(block.text) >= SHORTEST}
     if not any(inside.values()):
         return parts
-    after_sentences = Counter(
-        label for found in inside.values() for label, _, after_sentence in found if after_sentence
-    )
-    if sum(number > 1 for number in after_sentences.values()) < FEWEST_SPEAKERS:
-        opening = Counter(_opening(block, language) for block in parts)
-        after_sentences += Counter({label: opening[label] for label in after_sentences})
-    speakers = {label for label, number in after_sentences.items() if number > 1}
+    times = Counter(label for found in inside.values() for label, _, _ in found)
+    after_sentences = {label for found in inside.values() for label, _, after_sentence in found if after_sentence}
+    opening = Counter(_opening(block, language) for block in parts if len(block.text) < SHORTEST)
+    speakers = {label for label in after_sentences if times[label] + opening[label] > 1}
     if len(speakers) < FEWEST_SPEAKERS:
         return parts
     return tuple(part for index, block in enumerate(parts) for part in _parts(block, inside.get(index, ()), speakers))

@@ -14,6 +14,9 @@ from scripts.reading.structure.scene import Opening, Reading, Scene
 
 SURE, LIKELY = 0.98, 0.85
 BELOW_A_QUESTION = 0.75
+
+FEWEST_QUESTIONS = 2
+"""Where nobody who answers bears a label."""
 """Of a label that comes again or tells a part or an office, and of one that its neighbours alone show to be one."""
 
 
@@ -27,6 +30,8 @@ def read(scene: Scene) -> Reading | None:
         return None
     openings = tuple(_openings(roles, scene))
     if all(opening.speaker_type is not SpeakerType.OFFICIAL for opening in openings):
+        if len(openings) < FEWEST_QUESTIONS:
+            return None
         openings = tuple(_with_answers(openings, scene))
     family = Counter(role.label.family for role in roles).most_common(1)[0][0]
     taken = len(roles) / max(len(scene.labels), 1)
@@ -48,6 +53,7 @@ def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:
             speaker,
             label.span,
             SURE if sure else LIKELY,
+            role.moderates,
         )
 
 

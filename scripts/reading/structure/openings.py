@@ -52,8 +52,8 @@ def _stated(blocks: Sequence[Block], language: Language) -> Iterator[str]:
     """The line of a text without a title that states what is held, if the text opens with one."""
     for block in blocks[:FARTHEST_STATEMENT]:
         states = titles.genre(block.text, language) is not None and prose.n_words(block.text) <= titles.LONGEST
-        if states and not prose.is_spoken(block.text, language):
-            yield block.text.rstrip(".")
+        if states and not (prose.is_terminated(block.text) or prose.is_spoken(block.text, language)):
+            yield block.text
             return
 
 
@@ -82,7 +82,7 @@ def _with_beginning(scene: Scene, reading: Reading | None) -> Reading | None:
     """The reading with the words that the speaker of the title says before anybody is named."""
     if reading and reading.openings[0].basis is AttributionBasis.LEAD_IN:
         return reading
-    before = scene.blocks[: _first(reading)] if reading else scene.blocks
+    before = scene.blocks[: reading.openings[0].block] if reading else scene.blocks
     if dialogue.is_unread(before, scene.labels, scene.language):
         return reading
     if titles.genre(scene.title, scene.language) is Genre.INTERVIEW:
@@ -91,11 +91,6 @@ def _with_beginning(scene: Scene, reading: Reading | None) -> Reading | None:
     if speech is None or reading is None:
         return speech or reading
     return Reading(reading.family, (*speech.openings, *reading.openings), reading.confidence)
-
-
-def _first(reading: Reading) -> int:
-    opening = reading.openings[0]
-    return opening.block if opening.first is None else opening.first
 
 
 def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: Language) -> Iterator[str]:

@@ -38,9 +38,14 @@ def read(label: str, designated: Designation, language: Language) -> Part:
             return part
         if part is Part.MODERATOR and _says(label, known):
             return part
-    if _is_brief(label) and _names(designation.bare(label), _anonymous(language)):
+    if is_anonymous(label, language):
         return Part.QUESTION
     return Part.OFFICIAL if designated.office else Part.NAME
+
+
+def is_anonymous(label: str, language: Language) -> bool:
+    """Whether the label says no more than that somebody speaks, as in "Speaker 3"."""
+    return _is_brief(label) and _names(designation.bare(label), _anonymous(language))
 
 
 @cache

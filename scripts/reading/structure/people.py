@@ -149,10 +149,12 @@ def _persons(text: str, language: Language) -> Iterator[Designation]:
 def speaker_of_title(title: str, language: Language) -> Designation | None:
     """Who speaks by the title: "<person>'s remarks", "statement by <person or office>"; a ministry is nobody."""
     behind, in_front = _title_patterns(language)
+    ends = [end for end in range(SHORTEST_SPEAKER, min(LONGEST_SPEAKER, len(title))) if title[end - 1].isalpha()]
     for pattern in in_front:
-        for end in range(SHORTEST_SPEAKER, min(LONGEST_SPEAKER, len(title))):
-            if pattern.match(title, end) and (speaker := _last(title[:end], language)):
-                return speaker
+        matching = (end for end in ends if pattern.match(title, end))
+        speakers = [speaker for end in matching if (speaker := _last(title[:end], language))]
+        if speakers:
+            return next((speaker for speaker in speakers if speaker.name and speaker.office), speakers[0])
     for pattern in behind:
         if (found := pattern.search(title)) and (speaker := _first(found["person"], language)):
             return speaker

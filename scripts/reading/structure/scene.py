@@ -38,8 +38,8 @@ class Opening:
     speaker: str | None
     label: Span | None = None
     confidence: float = 1.0
-    first: int | None = None
-    """The first block that belongs to the opening, where lines that tell who speaks go before the words."""
+    moderates: bool = False
+    """Whether an official gives the floor to the press instead of answering."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _kind(opening: Opening, question: int | None, words: str, *, is_last: bool) 
         return TurnKind.STATEMENT if is_last and not prose.asks(words) and question is not None else TurnKind.QUESTION
     if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and prose.asks_in_full(words):
         return TurnKind.QUESTION
-    if opening.speaker_type is SpeakerType.OFFICIAL and question is not None:
+    if opening.speaker_type is SpeakerType.OFFICIAL and question is not None and not opening.moderates:
         return TurnKind.ANSWER
     return TurnKind.STATEMENT
 
