@@ -93,7 +93,7 @@ class _Reader:
         for sentence in sentences if is_prose else ():
             report = self._clauses.report(sentence)
             voice = self._voices.of(report, None) if report else None
-            voice = voice or self._voices.subject(sentence)
+            voice = voice or self._voices.subject(sentence) or self._voices.described_subject(sentence)
             if voice:
                 self._voices.hear(voice)
                 subject = voice.speaker_id if self._names.is_person(voice.speaker_id) else None

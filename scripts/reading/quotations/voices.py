@@ -29,6 +29,7 @@ LAST_WORD = re.compile(r"\s*\S+\s*$")
 DESCRIPTION_LIMIT = 10
 CONTINUING_LIMIT = 6
 SHORTEST_STEM, LONGEST_ENDING = 3, 2
+LONGEST_OPENING = 5
 OPENING_WORDS = 8
 """Among the first words of a sentence its subject stands."""
 
@@ -221,6 +222,15 @@ class Voices:
         opening = WORDS.findall(self._names.without_post(self._text[sentence.start : mention.start].rstrip()))
         in_capitals = all(word[0].isupper() or word in self._words.in_titles for word in opening)
         return Voice(mention.entity_id, mention.span) if in_capitals else None
+
+    def described_subject(self, sentence: Span) -> Voice | None:
+        """Whom a sentence that opens with a description is about: "The minister was more cautious."."""
+        ends = [word.end() for word in islice(WORDS.finditer(self._text, *sentence), LONGEST_OPENING)]
+        noun = self._words.continuing.search(self._text, sentence.start, ends[-1]) if ends else None
+        openings = [Span(sentence.start, end) for end in reversed(ends) if noun and end >= noun.end()]
+        if not openings or not self._continues(self._text[sentence.start : openings[-1].end]):
+            return None
+        return next((voice for opening in openings if (voice := self._described(opening))), None)
 
     def unread_subject(self, sentence: Span) -> Span | None:
         """What a sentence tells from a name in its opening on, where that may be a subject that cannot be read.

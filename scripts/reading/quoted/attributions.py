@@ -15,7 +15,7 @@ CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
 SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)")
 """The name behind an office: "the opposition leader, Sela Maroun,"."""
 LONGEST_LABEL = 10
-NOUN_PHRASE_LIMIT = 90
+NOUN_PHRASE_LIMIT = 140
 """A source is named right beside its verb."""
 
 

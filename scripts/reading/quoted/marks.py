@@ -110,7 +110,8 @@ class _Reader:
                 self.reached = lasting.outer.end
                 yield lasting
                 return
-            closing = self._first_closing(marks, at) if closing is None else closing
+            if closing is None and opening.text not in APOSTROPHES:
+                closing = self._first_closing(marks, at)
             if closing is not None:
                 yield self._quoted(opening, marks[closing].start, marks[closing].end)
                 at = closing + 1

@@ -100,7 +100,10 @@ def is_sentence(text: str, quoted: Quoted) -> bool:
     opens = OPENS_SENTENCE.match(text, *quoted.words)
     closes = CLOSES_SENTENCE.search(text, *_end(quoted))
     in_front = text[max(0, quoted.outer.start - LOOK_AROUND) : quoted.outer.start].rstrip(" \t\u00a0")
-    is_whole = text.startswith(TERMINALS, quoted.outer.end) and (not in_front or in_front.endswith((*TERMINALS, "\n")))
+    is_whole = text.startswith(TERMINALS, quoted.outer.end) and (
+        not in_front or in_front.endswith((*TERMINALS, "\n", ":"))
+    )
+    is_whole = is_whole and not _is_short(text, quoted, 1)
     return bool(opens) and (bool(closes) or quoted.continues or is_whole or text.startswith(",", quoted.words.end))
 
 
