@@ -7,7 +7,9 @@ from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities, Registry
 from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.offices import Offices
+from scripts.reading.names.person_index import registered_persons
 from scripts.reading.names.persons import Persons
+from scripts.reading.names.place_names import place_names
 from scripts.reading.names.polities import Polities
 from scripts.reading.names.reference import Reference, reference
 from scripts.reading.names.shapes import Shapes, shapes
@@ -34,10 +36,10 @@ def directory(language: Language, registry: Registry, attested: Collection[str])
     forms, known = shapes(language), reference(registry)
     nominatives = Nominatives(forms, attested)
     entities = Entities(registry, language, forms)
-    polities = Polities(language, forms, entities, nominatives)
+    polities = Polities(language, forms, entities, nominatives, place_names(registry, language))
     for body in known.bodies:
         polities.know_body(*body)
-    persons = Persons(forms, entities, nominatives)
+    persons = Persons(forms, entities, nominatives, registered_persons(registry, forms))
     for person_id, office in known.offices:
         persons[person_id].offices.add(office)
     offices = Offices(language, forms, entities, polities)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from lading.standoff import Span
@@ -11,6 +11,7 @@ from scripts.reading.found import NewEntity
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.gazetteer import Gazetteer, Hit, normal
+from scripts.reading.names.identity import Same
 from scripts.reading.names.inflection import inflection
 from scripts.reading.names.shapes import GAP, Shapes, slug
 from scripts.reading.names.vocabulary import WORD
@@ -18,6 +19,7 @@ from scripts.reading.names.vocabulary import WORD
 FORM = True
 GAP_AFTER = re.compile(GAP)
 LONGEST_FORM = 60
+REGISTRIES_REMEMBERED = 16
 
 
 class RegisteredEntity(Protocol):
@@ -71,22 +73,14 @@ class Entities:
     """
 
     def __init__(self, registry: Registry, language: Language, shapes: Shapes) -> None:
-        words, forms = language.words("names"), inflection(language).bases
-        persons = (
-            (name, entity_id)
-            for name, entity_id in registry.names.items()
-            if registry.entities[entity_id].entity_type == EntityType.PERSON
-        )
         self._registry = registry
         self._shapes = shapes
-        self._gazetteer = _gazetteer(language, tuple(registry.names.items()))
-        self._persons = _persons(shapes, tuple(persons))
-        self._forms = Gazetteer(dict.fromkeys(listed(words["state_forms"]), FORM), forms)
-        self._forms_behind = Gazetteer(dict.fromkeys(listed(words["state_forms_behind"]), FORM), forms)
+        self._gazetteer, self._persons = _gazetteers(Same(registry), language, shapes)
+        self._forms, self._forms_behind = _state_forms(language)
         self._new: dict[str, NewEntity] = {}
         self._new_names: dict[str, str] = {}
         self._new_persons = Gazetteer[str]({}, shapes.name_keys, shapes.keys)
-        self._new_others = Gazetteer[str]({}, forms)
+        self._new_others = Gazetteer[str]({}, inflection(language).bases)
 
     @property
     def new(self) -> tuple[NewEntity, ...]:
@@ -203,11 +197,20 @@ def fullness(name: str) -> tuple[int, int]:
     return sum(len(word) > 1 for word in words), len(words)
 
 
-@lru_cache(maxsize=8)
-def _gazetteer(language: Language, names: tuple[tuple[str, str], ...]) -> Gazetteer[str]:
-    return Gazetteer(dict(names), inflection(language).bases)
+@lru_cache(maxsize=REGISTRIES_REMEMBERED)
+def _gazetteers(registry: Same[Registry], language: Language, shapes: Shapes) -> tuple[Gazetteer[str], Gazetteer[str]]:
+    """The registered names as they are written, and those of persons in whatever spelling."""
+    entities, names = registry.value.entities, registry.value.names
+    persons = {name: known for name, known in names.items() if entities[known].entity_type == EntityType.PERSON}
+    return (
+        Gazetteer(names, inflection(language).bases),
+        Gazetteer(persons, shapes.name_keys, shapes.registered_keys),
+    )
 
 
-@lru_cache(maxsize=8)
-def _persons(shapes: Shapes, names: tuple[tuple[str, str], ...]) -> Gazetteer[str]:
-    return Gazetteer(dict(names), shapes.name_keys, shapes.registered_keys)
+@cache
+def _state_forms(language: Language) -> tuple[Gazetteer[bool], Gazetteer[bool]]:
+    """The forms of states in front of their names, and behind them."""
+    words, forms = language.words("names"), inflection(language).bases
+    before, behind = (listed(words[key]) for key in ("state_forms", "state_forms_behind"))
+    return Gazetteer(dict.fromkeys(before, FORM), forms), Gazetteer(dict.fromkeys(behind, FORM), forms)

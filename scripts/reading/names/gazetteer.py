@@ -21,6 +21,7 @@ NEXT_WORD = re.compile(r"(\W{1,24})(\w+)")
 SHORT = 400
 """A text of fewer characters is read as it is."""
 TEXTS_REMEMBERED = 2
+WORDS_REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Gazetteer(Generic[Meaning]):
         self._forms = forms
         self._keys = keys
         self._entries: dict[str, list[Entry[Meaning]]] = {}
+        self._known: dict[str, Sequence[Entry[Meaning]]] = {}
         self._hits = lru_cache(maxsize=TEXTS_REMEMBERED)(self._hits_of)
         for name, meaning in names.items():
             self.add(name, meaning)
@@ -75,6 +77,7 @@ class Gazetteer(Generic[Meaning]):
         for first, *others in product(*(self._keys(word.group()) for word in words)):
             further = tuple(zip(gaps, others, strict=True))
             self._entries.setdefault(first, []).append(Entry(further, name[words[-1].end() :], meaning))
+        self._known.clear()
         self._hits.cache_clear()
 
     def get(self, name: str) -> Meaning | None:
@@ -113,16 +116,27 @@ class Gazetteer(Generic[Meaning]):
     def _hits_of(self, text: str) -> tuple[list[int], list[Hit[Meaning]]]:
         """The longest name from every place where one begins."""
         hits: list[Hit[Meaning]] = []
+        known = self._known
         for word, places in vocabulary(text).items():
-            if entries := self._beginning_with(word):
+            entries = known.get(word)
+            if entries is None:
+                entries = self._beginning_with(word)
+            if entries:
                 found = (self._longest(text, place, place + len(word), entries, len(text)) for place in places)
                 hits.extend(hit for hit in found if hit)
         hits.sort(key=lambda hit: hit.start)
         return [hit.start for hit in hits], hits
 
-    def _beginning_with(self, word: str) -> list[Entry[Meaning]]:
-        known = self._entries
-        return [entry for form in self._forms(word) if form in known for entry in known[form]]
+    def _beginning_with(self, word: str) -> Sequence[Entry[Meaning]]:
+        """The names whose first word may have the form of a word."""
+        known = self._known.get(word)
+        if known is None:
+            entries = self._entries
+            known = [entry for form in self._forms(word) if form in entries for entry in entries[form]]
+            if len(self._known) >= WORDS_REMEMBERED:
+                self._known.clear()
+            self._known[word] = known
+        return known
 
     def _longest(
         self, text: str, start: int, end: int, entries: Sequence[Entry[Meaning]], limit: int

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from schemas.vocabularies import EntityType
 from scripts.reading.names.entities import Entities, fullness
 from scripts.reading.names.nominatives import Nominatives
+from scripts.reading.names.person_index import PersonIndex
 from scripts.reading.names.shapes import INITIAL_END, Gender, Shapes
 
 
@@ -36,20 +37,16 @@ class Person:
 
 
 class Persons:
-    """Finds and adds persons by any form of their name."""
+    """Finds and adds persons by any form of their name; `index` holds those that are known beforehand."""
 
-    def __init__(self, shapes: Shapes, entities: Entities, nominatives: Nominatives) -> None:
+    def __init__(self, shapes: Shapes, entities: Entities, nominatives: Nominatives, index: PersonIndex) -> None:
         self._shapes = shapes
         self._entities = entities
         self._nominatives = nominatives
-        self._persons: dict[str, Person] = {}
-        self._by_name: dict[str, Person] = {}
-        self._by_surname: dict[str, list[Person]] = {}
-        self._by_given_name: dict[str, list[Person]] = {}
-        self._surnames: dict[str, None] = {}
-        for name, entity_id in entities.registered.items():
-            if entities.type(entity_id) == EntityType.PERSON:
-                self._register(entity_id, name)
+        self._index = index
+        self._persons = {
+            known: Person(known, words, gender=index.genders[known]) for known, words in index.words.items()
+        }
 
     def __iter__(self) -> Iterator[Person]:
         return iter(self._persons.values())
@@ -60,7 +57,7 @@ class Persons:
     @property
     def surnames(self) -> Iterable[str]:
         """The surnames as they are written."""
-        return self._surnames
+        return self._index.surnames
 
     def meet(self, words: tuple[str, ...], printed: str, *, inflected: bool = False) -> Person:
         """The person of that name, added where nobody is known by it; `printed` is the name with its blanks.
@@ -69,17 +66,15 @@ class Persons:
         """
         known = self.called(words)
         named = self._nominatives.of(words, inflected=inflected)
-        for word, nominative in zip(words, named, strict=True):
-            printed = printed.replace(word, nominative)
-        words = named
+        printed = _with(printed, words, named)
         if len(known) == 1:
             person = known[0]
-            if len(words) > 1:
-                self._call(person, words, printed)
+            if len(named) > 1:
+                self._call(person, named, printed)
         else:
-            person = Person(self._entities.add(printed, EntityType.PERSON), words, provisional=True)
+            person = Person(self._entities.add(printed, EntityType.PERSON), named, provisional=True)
             self._persons[person.entity_id] = person
-            self._call(person, words, printed)
+            self._call(person, named, printed)
         person.present = True
         return person
 
@@ -87,77 +82,44 @@ class Persons:
         """Everybody whom a full name, a surname, or a first name with patronymic may mean."""
         if not words:
             return ()
-        plain = self._without_patronymic(words)
-        if exact := self._by_name.get(self._fold(words)) or self._by_name.get(self._fold(plain)):
-            return (exact,)
+        plain = self._index.without_patronymic(words)
+        if exact := self._index.named(words) or self._index.named(plain):
+            return (self._persons[exact],)
         if len(words) == 1:
             return self.of_surname(words[0]) or self.of_given_name(words[0])
         if len(plain) == 1:
             return self.of_given_name(plain[0])
-        return _unique(
-            person
-            for surname in self._surnames_of(plain)
-            for person in self.of_surname(surname)
-            if self._agrees(person, plain) or self._ends(person, plain)
-        )
+        bearers = (person for surname in self._index.surnames_of(plain) for person in self.of_surname(surname))
+        fitting = (person for person in bearers if self._agrees(person, plain) or self._ends(person, plain))
+        return tuple(dict.fromkeys(fitting))
 
     def of_surname(self, surname: str) -> tuple[Person, ...]:
-        """Everybody who bears the surname, whatever the case: whoever is called just so goes before all others."""
-        exact = self._by_surname.get(self._shapes.fold(surname))
-        keys = self._shapes.keys(surname)
-        return tuple(exact or _unique(person for key in keys for person in self._by_surname.get(key, ())))
+        """Everybody who bears the surname."""
+        return tuple(self._persons[known] for known in self._index.of_surname(surname))
 
     def of_given_name(self, given: str) -> tuple[Person, ...]:
         """Everybody present who bears the first name: first names alone are for people in the same room."""
-        known = (person for key in self._shapes.keys(given) for person in self._by_given_name.get(key, ()))
-        return _unique(person for person in known if person.present)
+        known = (self._persons[known] for known in self._index.of_given_name(given))
+        return tuple(person for person in known if person.present)
 
-    def _register(self, entity_id: str, name: str) -> None:
-        words = tuple(name.split())
-        person = self._persons.setdefault(entity_id, Person(entity_id, words))
-        self._call(person, words, name)
-
-    def _call(self, person: Person, words: tuple[str, ...], name: str) -> None:
+    def _call(self, person: Person, words: tuple[str, ...], printed: str) -> None:
         """Note a further name of somebody."""
-        self._by_name.setdefault(self._fold(words), person)
+        self._index.add(person.entity_id, words, registered=not person.provisional)
         person.gender = person.gender or self._shapes.gender(words)
-        plain = self._without_patronymic(words)
-        if len(words) > 1:
-            self._note(self._by_given_name, plain[0], person)
-        if len(plain) > 1 or words == person.words:
-            for surname in self._surnames_of(plain):
-                self._note(self._by_surname, surname, person)
-                self._surnames.setdefault(surname)
         if person.provisional:
-            self._entities.call(person.entity_id, name)
+            self._entities.call(person.entity_id, printed)
             person.words = max(person.words, words, key=lambda known: fullness(" ".join(known)))
-
-    def _note(self, index: dict[str, list[Person]], word: str, person: Person) -> None:
-        keys = self._shapes.keys(word) if person.provisional else self._shapes.registered_keys(word)
-        for key in keys:
-            persons = index.setdefault(key, [])
-            if person not in persons:
-                persons.append(person)
-
-    def _surnames_of(self, plain: Sequence[str]) -> tuple[str, ...]:
-        """The words of a name that may be the surname, the likeliest first."""
-        places = min(self._shapes.surname_places, max(1, len(plain) - 1))
-        last, *others = reversed(plain[-places:])
-        return (last, *(word for word in others if self._shapes.given(word) is None))
-
-    def _without_patronymic(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(word for word in words if not self._shapes.is_patronymic(word)) or words
 
     def _agrees(self, person: Person, plain: Sequence[str]) -> bool:
         """Whether a first name may be this person's: an initial fits any name, a person known by surname has any."""
-        known = self._without_patronymic(person.words)
+        known = self._index.without_patronymic(person.words)
         if len(known) <= 1:
             return True
         given, first = plain[0], known[0]
         if given.endswith(INITIAL_END) or first.endswith(INITIAL_END):
-            initial = self._fold((min(given, first, key=len).split(INITIAL_END)[0],))
-            longer = self._fold((max(given, first, key=len),))
-            return longer.startswith(initial[:1])
+            initial, longer = sorted((given, first), key=len)
+            shortest = initial.partition(INITIAL_END)[0]
+            return any(key.startswith(self._shapes.fold(shortest)[:1]) for key in self._shapes.keys(longer))
         mine = self._shapes.keys(first) if person.provisional else self._shapes.registered_keys(first)
         return not set(mine).isdisjoint(self._shapes.keys(given))
 
@@ -169,9 +131,11 @@ class Persons:
             for mine, theirs in zip(own, plain, strict=True)
         )
 
-    def _fold(self, words: Iterable[str]) -> str:
-        return self._shapes.fold(" ".join(words))
 
-
-def _unique(persons: Iterable[Person]) -> tuple[Person, ...]:
-    return tuple(dict.fromkeys(persons))
+def _with(printed: str, words: Sequence[str], others: Sequence[str]) -> str:
+    """A printed name with other forms of its words."""
+    for word, other in zip(words, others, strict=True):
+        if word != other:
+            before, _, behind = printed.partition(word)
+            printed = f"{before}{other}{behind}"
+    return printed

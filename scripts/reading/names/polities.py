@@ -1,7 +1,7 @@
 """States and their bodies: demonyms, and which ministry of which state a text names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Gazetteer
 from scripts.reading.names.inflection import inflection
 from scripts.reading.names.nominatives import Nominatives
+from scripts.reading.names.place_names import PlaceNames
 from scripts.reading.names.shapes import GAP, WORD, Shapes, Word
 from scripts.reading.names.skeletons import SHARED
 from scripts.reading.names.small_words import small_words
@@ -50,8 +51,6 @@ class PolityWords:
     of_state: str
     """How the name of a body and the name of its state make one name."""
     openers: frozenset[str]
-    endings: tuple[tuple[str, str], ...]
-    irregular: Mapping[str, str]
 
 
 @cache
@@ -67,29 +66,24 @@ def polity_words(language: Language) -> PolityWords:
         bodies=Gazetteer(bodies, inflection(language).printed_bases),
         of_state=offices["of_state"],
         openers=frozenset(listed(words["place_openers"])),
-        endings=tuple((old, new) for old, new in words["demonym_endings"]),
-        irregular=words["demonyms"],
     )
 
 
 class Polities:
     """The states and their bodies that a document may name."""
 
-    def __init__(self, language: Language, shapes: Shapes, entities: Entities, nominatives: Nominatives) -> None:
+    def __init__(
+        self, language: Language, shapes: Shapes, entities: Entities, nominatives: Nominatives, names: PlaceNames
+    ) -> None:
         self._words = polity_words(language)
         self._small = small_words(language)
-        self._states = states(language)
         self._names_of_new = states(SHARED).by_code
         self._shapes = shapes
         self._entities = entities
         self._nominatives = nominatives
-        self._spellings: dict[str, str] = {}
-        self._demonyms: dict[str, str] = {}
+        self._names = names
         self._bodies: dict[tuple[str, str], str] = {}
         self._met: set[str] = set()
-        for name, entity_id in entities.registered.items():
-            if entities.type(entity_id) == EntityType.PLACE:
-                self._call(name, entity_id)
 
     def know_body(self, kind: str, state: str, body: str) -> None:
         """Note which body of that kind a state has."""
@@ -109,11 +103,11 @@ class Polities:
         if known := self.known_place(name):
             return known
         name = self._entities.plain(name)
-        if known := self._spellings.get(self._shapes.fold(name)):
+        if known := self._names.spelt(name):
             self._entities.call(known, name)
             return known
         place = self._entities.add(name, EntityType.PLACE)
-        self._call(name, place)
+        self._names.call(place, name)
         return place
 
     def place_with(self, name: str) -> str:
@@ -132,7 +126,7 @@ class Polities:
             self._met.add(place)
         for name in state.names:
             self._entities.alias(place, name)
-            self._call(name, place)
+            self._names.call(place, name)
 
     def is_met(self, entity_id: str) -> bool:
         """Whether an entity is a state that only the world knows, not the registry or the text."""
@@ -167,8 +161,7 @@ class Polities:
 
     def by_demonym(self, demonym: str) -> str | None:
         """The place whose people are called so."""
-        forms = (form for base in self._shapes.bases(demonym) for form in (base, base[:1].lower() + base[1:]))
-        return next((self._demonyms[form] for form in forms if form in self._demonyms), None)
+        return self._names.by_demonym(demonym)
 
     def owner(self, text: str, start: int) -> tuple[int, str] | None:
         """The place that stands as an owner in front ("Veldoria's", "Veldorian"), and where its name begins."""
@@ -274,15 +267,3 @@ class Polities:
             name = self._words.of_state.replace("<body>", noun).replace("<state>", self._entities.name(state))
             self._bodies[kind, state] = self._entities.add(name, EntityType.ORGANISATION)
         return self._bodies[kind, state]
-
-    def _call(self, name: str, place: str) -> None:
-        self._spellings.setdefault(self._shapes.fold(name), place)
-        if name in self._words.irregular:
-            self._demonyms.setdefault(self._words.irregular[name], place)
-        state = self._states.by_name.get(name)
-        for adjective in state.adjectives if state else ():
-            self._demonyms.setdefault(adjective, place)
-        for old, new in self._words.endings:
-            demonym = name.removesuffix(old) + new
-            if name.endswith(old) and self._states.by_adjective.get(demonym) is None:
-                self._demonyms.setdefault(demonym, place)

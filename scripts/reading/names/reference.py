@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.vocabularies import EntityType
-from scripts.reading.names.entities import Entities, Registry
+from scripts.reading.names.entities import REGISTRIES_REMEMBERED, Entities, Registry
+from scripts.reading.names.identity import Same
 from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.offices import Offices
 from scripts.reading.names.persons import Office
+from scripts.reading.names.place_names import place_names
 from scripts.reading.names.polities import Polities
 from scripts.reading.names.shapes import shapes
 from scripts.reading.names.skeletons import SHARED
 from scripts.reading.names.states import states
-
-REGISTRIES_REMEMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +29,17 @@ class Reference:
     """A person and an office that the person holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """A registry by what it says, not by which object it is."""
-
-    names: tuple[tuple[str, str], ...]
-    affiliations: tuple[tuple[str, str, str], ...]
-
-
 def reference(registry: Registry) -> Reference:
     """What a registry says."""
-    affiliations = tuple((held.person_id, held.organisation_id, held.role) for held in registry.affiliations)
-    return _read(_Held(registry, _Key(tuple(registry.names.items()), affiliations)))
-
-
-class _Held:
-    """A registry that equals another one that says the same."""
-
-    def __init__(self, registry: Registry, key: _Key) -> None:
-        self.registry = registry
-        self._key = key
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key)
+    return _read(Same(registry))
 
 
 @lru_cache(maxsize=REGISTRIES_REMEMBERED)
-def _read(held: _Held) -> Reference:
-    registry, forms = held.registry, shapes(SHARED)
+def _read(same: Same[Registry]) -> Reference:
+    registry, forms = same.value, shapes(SHARED)
     nominatives = Nominatives(forms, frozenset())
     entities = Entities(registry, SHARED, forms)
-    polities = Polities(SHARED, forms, entities, nominatives)
+    polities = Polities(SHARED, forms, entities, nominatives, place_names(registry, SHARED))
     offices = Offices(SHARED, forms, entities, polities)
     bodies = [
         (*described, entity_id)
