@@ -13,7 +13,7 @@ THOUSAND = 1000
 FIGURES = re.compile(r"\d+")
 BLANK = r"[^\S\n]"
 IN_WORDS = r"(?=[^\W\d])"
-"""Spares a figure the comparison with every number word; groups that are not backtracked into do so for what follows."""
+"""Spares a figure the comparison with every number word."""
 
 
 class Numerals:

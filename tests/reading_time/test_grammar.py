@@ -14,7 +14,7 @@ from scripts.reading.grammar import Grammar
 from scripts.reading.language import Language
 from scripts.reading.numerals import numerals
 
-SLOTS = {"month": {"May": 5, "Mayıs": 5, "мая": 5}, "day": "(?:0?[1-9]|[12][0-9])", "unit": ["days", "long years"]}
+SLOTS = {"month": {"May": 5, "May\u0131s": 5, "мая": 5}, "day": "(?:0?[1-9]|[12][0-9])", "unit": ["days", "long years"]}
 PATTERNS = [
     "<day> <month>",
     "(?:in|the (?:early )?)<month>",
@@ -29,7 +29,7 @@ PIECES = [
     "May",
     " ",
     "MAYIS",
-    "mayıs",
+    "may\u0131s",
     "мая",
     "3",
     "12",

@@ -1,4 +1,4 @@
-"""The words that speak of events: kinds of happenings, and how each is coded when done or planned."""
+"""The words of a language that speak of events."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,50 +7,13 @@ from functools import cache
 from typing import Any
 
 from lading.standoff import Span
-from schemas.vocabularies import EventCategory
+from scripts.reading.events.kinds import Kind, Kinds, kinds_of_events
 from scripts.reading.grammar import Grammar, alternatives, any_of, listed
 from scripts.reading.language import Language
 
-NOTHING = r"(?!)"
 CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]*"
 BEFORE_NAME = r"\s+(?:\w{1,3}\s+)?$"
 """Between a preposition and a name an article may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coding:
-    """How an event is coded: PLOVER category, mode and context, CAMEO code."""
-
-    category: EventCategory | None = None
-    mode: str | None = None
-    context: str | None = None
-    cameo_code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of happening.
-
-    In a visit one side comes to the other, in front of which it is named unless `host_first`; a transfer goes from one
-    side to the other; in what is personal I and you take part themselves. It takes `n_parties` to make an event of it,
-    and a sentence with one of the words of the list `about`. A paper is known by its date, also where something else is
-    said of it; what is claimed, one side says of the other. What has a topic is followed by the days of that topic.
-    """
-
-    title: str
-    done: Coding
-    planned: Coding
-    is_meeting: bool = False
-    is_visit: bool = False
-    is_transfer: bool = False
-    is_personal: bool = False
-    host_first: bool = False
-    is_paper: bool = False
-    has_topic: bool = False
-    is_claimed: bool = False
-    is_call: bool = False
-    n_parties: int = 0
-    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +38,12 @@ class Pronouns:
 class EventWords:
     """What a word file says of events, ready for use."""
 
-    kinds: Mapping[str, Kind]
-    main_meeting: Kind
-    """The kind of the meeting that a document is about."""
-    main_meeting_without_host: Kind
-    """Its kind where nothing tells who came to whom."""
-
+    kinds: Kinds
     future: re.Pattern[str]
     negation: re.Pattern[str]
     at: re.Pattern[str]
+    at_endings: tuple[str, ...]
+    """Case endings that say where, in languages that have them."""
     to: re.Pattern[str]
     hosting: re.Pattern[str]
     parties: re.Pattern[str]
@@ -121,7 +81,7 @@ class EventWords:
         """The words within a span that speak of happenings, in order."""
         names = [Span(*found.span("named")) for found in self.paper_name.finditer(text, *span)]
         return tuple(
-            Trigger(Span(it.start, it.end), self.kinds[it.rule.reads], bool(it.rule.settings.get("is_verb")))
+            Trigger(Span(it.start, it.end), self.kinds.by_name[it.rule.reads], bool(it.rule.settings.get("is_verb")))
             for it in self.grammar.find(text, [span])
             if not any(name.contains(Span(it.start, it.end)) for name in names)
         )
@@ -131,16 +91,15 @@ class EventWords:
 def event_words(language: Language) -> EventWords:
     """The event words of a language, from its word file."""
     words = language.words("events")
-    kinds = {name: _kind(**kind) for name, kind in words["kinds"].items()}
+    kinds = kinds_of_events()
     joiners, setting = alternatives(words["joiners"]), alternatives(words["setting"])
     quoting = language.words("quotations")
     return EventWords(
         kinds=kinds,
-        main_meeting=kinds[words["main_meeting"]],
-        main_meeting_without_host=kinds[words["main_meeting_without_host"]],
         future=any_of(words["future"]),
         negation=any_of(words["negations"], behind=r"(?:\s+\w+)?\s+$"),
         at=any_of(words["at"], BEFORE_NAME),
+        at_endings=tuple(words["at_endings"]),
         to=any_of(words["to"], BEFORE_NAME),
         hosting=any_of(words["hosting"]),
         parties=any_of(words["parties"], BEFORE_NAME),
@@ -163,7 +122,7 @@ def event_words(language: Language) -> EventWords:
         antecedents=any_of(words["antecedents"]),
         host_says=any_of(words["host_says"]),
         guest_says=any_of(words["guest_says"]),
-        subjects={name: any_of(words[name]) for name in {kind.about for kind in kinds.values()} if name},
+        subjects={name: any_of(words[name]) for name in {kind.about for kind in kinds.by_name.values()} if name},
         grammar=Grammar(words),
     )
 
@@ -180,17 +139,9 @@ def _paper_name(words: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{papers})\s+(?:{naming})\s+(?:\w{{1,3}}\s+)?(?P<named>{name})")
 
 
-def _kind(title: str, done: Mapping[str, Any], planned: Mapping[str, Any], **settings: Any) -> Kind:
-    return Kind(title, _coding(**done), _coding(**planned), **settings)
-
-
-def _coding(category: str | None = None, **rest: str) -> Coding:
-    return Coding(EventCategory[category] if category else None, **rest)
-
-
 def _pronouns(subject: Sequence[str], owner: Sequence[str], object: Sequence[str]) -> Pronouns:  # noqa: A002
     return Pronouns(
         subject=any_of(subject),
         owner=any_of(owner, behind=r"(?:\s+[\w,-]+){0,3}\s+$"),
-        object=re.compile(rf"\s+(?:\w{{1,4}}\s+)?(?:{alternatives(object) or NOTHING})\b", re.IGNORECASE),
+        object=re.compile(rf"\s+(?:\w{{1,4}}\s+)?(?:{alternatives(object)})\b", re.IGNORECASE),
     )

@@ -47,7 +47,7 @@ def find(scene: Scene, language: Language) -> list[Occurrence]:
             or (visit and with_roles(visit, of))
             or _by_rank(scene, heads, of)
         )
-        kind = scene.words.main_meeting if hosted else scene.words.main_meeting_without_host
+        kind = scene.words.kinds.main_meeting if hosted else scene.words.kinds.main_meeting_without_host
         return Occurrence(kind, day, EventStatus.REPORTED, hosted or with_roles(kind, of), place, evidence)
 
     visitor, *counterparts = persons

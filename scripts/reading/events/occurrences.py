@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from schemas.vocabularies import EventStatus, ParticipantRole
-from scripts.reading.events.happenings import Coding, Kind
+from scripts.reading.events.kinds import Coding, Kind
 from scripts.reading.events.scene import Day, Scene
 from scripts.reading.found import Event, Evidence, Participant
 

@@ -16,7 +16,7 @@ from scripts.reading.found import Facts, Layout, Mention, Timex, Turn
 from scripts.reading.times import calendar
 from scripts.reading.times.today import stated_days, today
 
-OFFICE_REACH = 60
+ENDING = re.compile(r"['\u2019-]?\w+")
 SEVERAL = 2
 PRECISIONS = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}
 
@@ -153,7 +153,12 @@ class Scene:
         if mention.entity_type is not EntityType.PLACE:
             return False
         hosts = self.words.hosting.match(self.text, mention.end + 1)
-        return bool(hosts) or self.stands_behind(mention, self.words.at)
+        return bool(hosts) or self.stands_behind(mention, self.words.at) or self._is_in_a_case_of_place(mention)
+
+    def _is_in_a_case_of_place(self, mention: Mention) -> bool:
+        ending = ENDING.match(self.text, mention.end)
+        end = ending.end() if ending else mention.end
+        return self.text.endswith(self.words.at_endings, mention.start, end)
 
     def parties(self, span: Span) -> Iterator[Mention]:
         """The persons within a span; without persons the bodies that act and the states listed as parties."""
@@ -179,9 +184,9 @@ class Scene:
         """The person where a state stands behind an office that somebody known holds: the President of Karsenia."""
         if mention.entity_type is not EntityType.PLACE:
             return mention
-        office = self.holders.of_place.search(self.text, max(0, mention.start - OFFICE_REACH), mention.start)
-        person = self.names.person(self.text[office.start() : mention.end]) if office else None
-        return Mention(office.start(), mention.end, EntityType.PERSON, person) if office and person else mention
+        start = self.holders.in_front(self.text, mention.start)
+        person = self.names.person(self.text[start : mention.end]) if start is not None else None
+        return Mention(start, mention.end, EntityType.PERSON, person) if start is not None and person else mention
 
     def somebody(self, span: Span) -> Iterator[Mention]:
         """The persons, bodies and states within a span."""
