@@ -89,7 +89,8 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
         ]
         return [Role(label, TYPES[label.part]) for label in stated]
     moderators = _moderators(candidates, names, voices, officials, people) if asked else frozenset()
-    types = [_type(voices[name], officials, moderators) for name in names]
+    types_of_voices = {name: _type(voice, officials, moderators) for name, voice in voices.items()}
+    types = [types_of_voices[name] for name in names]
     if not asked:
         return list(_repeated(candidates, names, types, people))
     asking = sum(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
 from typing import Any
 
@@ -17,6 +17,9 @@ INFLECTED = re.compile(r"(?=\w*[^\W\d_]{2})[^a-z\W]*-[^\W\d_A-Z]+")
 """An abbreviation with the ending of a case."""
 RANK = re.compile(r"[^\W\d_]{2,}\.")
 """An abbreviated rank or form of address in front of a name."""
+REMEMBERED = 4096
+"""Labels come again and again."""
+
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 
@@ -122,6 +125,7 @@ def _in_any_case(titles: Iterable[str], language: Language) -> str:
     return "|".join(spelling.any_case(title.split(), language) for title in ordered)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read(designation: str, language: Language) -> Designation:
     """The name and the office of a text that designates one person and says nothing else."""
     words = grammar(language)
@@ -160,6 +164,7 @@ def name_in_notes(designation: str, language: Language) -> str | None:
     return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(designation: str) -> str:
     """The designation in lower case, without the notes in brackets."""
     return spelling.folded(" ".join(NOTE.sub(" ", designation).split()))

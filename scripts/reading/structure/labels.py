@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from lading.standoff import Span
@@ -27,6 +27,9 @@ from scripts.reading.structure.families import Family
 from scripts.reading.structure.parts import Part
 
 MOST_WORDS = 14
+
+REMEMBERED = 4096
+"""Labels come again and again."""
 
 MOST_WORDS_TO_PROVE = 8
 """Of a label that looks like other texts."""
@@ -76,15 +79,12 @@ def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) ->
 
 def _marked(blocks: Sequence[Block], language: Language) -> dict[int, Match]:
     """The labels before a separator, by the numbers of their blocks."""
-    return {
-        index: found
-        for index, block in enumerate(blocks)
-        if (found := opening(block.text, language)) and not _is_dateline(block.text, found[1], language)
-    }
+    return {index: found for index, block in enumerate(blocks) if (found := opening(block.text, language))}
 
 
-def _is_dateline(line: str, label: re.Match[str], language: Language) -> bool:
-    return label.end() < len(line) and dateline.read(line, language) is not None
+def _is_dateline(match: re.Match[str], language: Language) -> bool:
+    """Whether the label is a place, with the day behind it."""
+    return match.end() < len(match.string) and dateline.read(match.string, language) is not None
 
 
 def _proved(
@@ -96,6 +96,11 @@ def _proved(
     have; and where several labels of the family are, the others may be some.
     """
     times = Counter(designation.bare(found["label"]) for _, found in matches.values())
+    matches = {
+        index: (family, found)
+        for index, (family, found) in matches.items()
+        if times[designation.bare(found["label"])] > 1 or not _is_dateline(found, language)
+    }
     lead = [block.text for block in blocks[: min(*matches, LONGEST_LEAD, LONGEST_LEAD)]]
     told = spelling.folded(" ".join((*heading, *lead)))
     shown = {
@@ -123,6 +128,7 @@ def _read(
 ) -> list[Label]:
     """The labels of the matches, each up to the next; one after which nothing stands is none."""
     texts = [block.text for block in blocks]
+    designated: dict[str, Designation] = {}
     found = []
     for index, end in pairwise([*matches, len(blocks)]):
         family, label = matches[index]
@@ -131,15 +137,17 @@ def _read(
             continue
         printed = label["label"].strip()
         start = blocks[index].start + label.start("label")
-        designated = initials.read(printed, (*heading, *texts), language) or designation.read(printed, language)
+        if printed not in designated:
+            explained = initials.read(printed, (*heading, *texts), language)
+            designated[printed] = explained or designation.read(printed, language)
         found.append(
             Label(
                 block=index,
                 span=Span(start, start + len(printed)),
                 printed=printed,
                 text_start=text_start,
-                part=parts.read(printed, designated, language),
-                designation=designated,
+                part=parts.read(printed, designated[printed], language),
+                designation=designated[printed],
                 in_capitals=printed.isupper(),
                 asks=any(map(prose.asks, (texts[index][label.end() :], *texts[index + 1 : end]))),
                 family=family.name,
@@ -203,6 +211,7 @@ def _is_brief(family: Family, printed: str) -> bool:
     return not family.proof or len(printed.split()) <= MOST_WORDS_TO_PROVE
 
 
+@lru_cache(maxsize=REMEMBERED)
 def may_be(printed: str, language: Language) -> bool:
     """Whether what is printed may designate somebody, or a part, and says nothing else."""
     label = designation.bare(printed)

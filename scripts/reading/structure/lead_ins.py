@@ -1,7 +1,7 @@
 """Lead-ins: sentences in the third person that name the speaker, with the words behind a mark or a colon."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from lading.standoff import Span
@@ -9,7 +9,7 @@ from schemas.vocabularies import AttributionBasis, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 from scripts.reading.structure import families, patterns, people, prose
-from scripts.reading.structure.people import People
+from scripts.reading.structure.labels import Label
 from scripts.reading.structure.scene import Opening, Reading, Scene
 
 COLON = re.compile(r":\s*")
@@ -21,7 +21,7 @@ SURE, LIKELY = 0.95, 0.8
 
 def read(scene: Scene) -> Reading | None:
     """The turns that sentences lead in."""
-    found = tuple(_openings(scene.blocks, scene.people))
+    found = tuple(_openings(scene))
     if not found:
         return None
     marked = sum(opening.confidence == SURE for opening in found)
@@ -29,19 +29,25 @@ def read(scene: Scene) -> Reading | None:
     return Reading(name, found, sum(opening.confidence for opening in found) / len(found))
 
 
-def announces(blocks: Sequence[Block], index: int, language: Language) -> bool:
-    """Whether the block is, or opens with, a sentence that may lead in somebody's words."""
-    return _leads_in(blocks, index) or _within(blocks[index].text, language) is not None
+def find(blocks: Sequence[Block], labels: Sequence[Label], language: Language) -> list[str]:
+    """The blocks that are, or open with, a sentence that may lead in somebody's words."""
+    return [blocks[index].text for index, _ in _places(blocks, {label.block for label in labels}, language)]
 
 
-def _openings(blocks: Sequence[Block], known: People) -> Iterator[Opening]:
-    language = known.language
+def _places(
+    blocks: Sequence[Block], labelled: Container[int], language: Language
+) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """The numbers of the blocks that lead in, each with the colon where the words follow in the same block."""
+    for index, block in enumerate(blocks):
+        within = None if index in labelled else _within(block.text, language)
+        if within or _leads_in(blocks, index):
+            yield index, within
+
+
+def _openings(scene: Scene) -> Iterator[Opening]:
+    blocks, known, language = scene.blocks, scene.people, scene.language
     last: str | None = None
-    places = {
-        index: within
-        for index, block in enumerate(blocks)
-        if (within := _within(block.text, language)) is not None or _leads_in(blocks, index)
-    }
+    places = dict(_places(blocks, {label.block for label in scene.labels}, language))
     for index, end in pairwise([*places, len(blocks)]):
         within = places[index]
         lead_in = blocks[index].text if within is None else blocks[index].text[: within.start() + 1]

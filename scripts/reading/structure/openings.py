@@ -96,9 +96,8 @@ def _with_beginning(scene: Scene, reading: Reading | None) -> Reading | None:
 def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: Language) -> Iterator[str]:
     """The texts that announce who speaks: what precedes the first label, and the lead-ins."""
     first = candidates[0].block if candidates else len(blocks)
-    for index, block in enumerate(blocks):
-        if (index < first and not prose.is_spoken(block.text, language)) or lead_ins.announces(blocks, index, language):
-            yield block.text
+    yield from (block.text for block in blocks[:first] if not prose.is_spoken(block.text, language))
+    yield from lead_ins.find(blocks, candidates, language)
 
 
 def _labelled(candidates: Sequence[Label]) -> Iterator[Designation]:
