@@ -11,6 +11,8 @@ from scripts.reading.structure import clock, dateline, days, patterns, titles
 from scripts.reading.structure.dateline import Dateline
 from scripts.reading.structure.title_page import TitlePage
 
+BESIDE = {ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER, ZoneKind.ISSUER, ZoneKind.SITE_BANNER}
+"""What may stand between a date line and a title below it: links for languages, for example."""
 URL = "://"
 """In the header of a printed page, which bears the day on which it was printed."""
 
@@ -32,16 +34,20 @@ def find(page: TitlePage, language: Language) -> Publication:
 
 
 def datelines(page: TitlePage, language: Language) -> list[Dateline]:
-    """The date lines, that next to the title first; the mark that an extractor puts before a text is none."""
-    numbered = list(enumerate(page.lines))
-    titled = [number for number, line in numbered if line.kind is ZoneKind.TITLE] or [0]
-    found = [
-        (min((abs(number - each), number < each) for each in titled), read)
-        for number, line in numbered
-        if line.kind is ZoneKind.DATELINE
-        and blocks.STAMP.fullmatch(line.text) is None
-        and (read := dateline.read(line.text, language))
-    ]
+    """The date lines, that next to the title first; the mark that an extractor puts before a text is none.
+
+    One that other lines part from a title below it tells the day of somebody's visit, or of other news.
+    """
+    kinds = [line.kind for line in page.lines]
+    titled = [number for number, kind in enumerate(kinds) if kind is ZoneKind.TITLE]
+    found = []
+    for number, line in enumerate(page.lines):
+        if line.kind is not ZoneKind.DATELINE or blocks.STAMP.fullmatch(line.text):
+            continue
+        if titled and number < titled[0] and not BESIDE.issuperset(kinds[number : titled[0]]):
+            continue
+        if read := dateline.read(line.text, language):
+            found.append((min(((abs(number - each), number < each) for each in titled), default=(0, False)), read))
     return [read for _, read in sorted(found, key=lambda each: each[0])]
 
 

@@ -28,6 +28,7 @@ LONGEST_HEADLINE = 12
 ABBREVIATIONS = ("before_names", "before_numbers", "either", "mostly_inside")
 SHORT_ABBREVIATION = 2
 """In letters: hardly a word that is written with a capital is so short."""
+MARKS = str.maketrans(dict.fromkeys("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\"", "'"))
 BULLETS = "•*·- \t"
 DASH = re.compile(r"[\u2013\u2014\u2043-]\s*\w")
 """As it opens words in a dialogue."""
@@ -48,6 +49,8 @@ NO_CALL = 2
 NO_PATH = 1
 NO_WEEKDAY = 1
 """Weight of telling no day of the week, as the line below a title does."""
+DOUBLED = 1
+"""Weight of standing twice close by, as captions do, too."""
 NAMES_NOBODY = 2
 """Weight of being more than the office of somebody who speaks below."""
 LONG_ENOUGH = 1
@@ -69,13 +72,21 @@ class Front:
     language: Language
 
     def is_repeated(self, index: int) -> bool:
-        """Whether another of the first lines is, or holds, the same."""
-        line = self.lines[index].rstrip(".")
-        others = (*self.lines[:index], *self.lines[index + 1 : FARTHEST])
+        """Whether another of the first lines is, or holds, the same; a short one must state a genre to be a title."""
+        line = _bare(self.lines[index])
+        others = {_bare(other) for other in (*self.lines[:index], *self.lines[index + 1 : FARTHEST])}
         if prose.n_words(line) < SURELY_LONG and len(line) < LONG_LINE:
-            nearby = self.lines[max(index - 2, 0) : index] + self.lines[index + 1 : index + 3]
-            return line in nearby or (line in others and genre(line, self.language) is not None)
+            return line in others and genre(line, self.language) is not None
         return line in others or (any(line in other for other in others) and not names_speaker(line, self.language))
+
+    def is_doubled(self, index: int) -> bool:
+        """Whether the same line stands close by."""
+        return self.lines[index] in self.lines[max(index - 2, 0) : index] + self.lines[index + 1 : index + 3]
+
+
+def _bare(line: str) -> str:
+    """The line with one kind of quotation marks and apostrophes, and without the full stop at its end."""
+    return line.translate(MARKS).rstrip(".")
 
 
 GENRES = {genre.value: genre for genre in Genre}
@@ -218,6 +229,7 @@ def _likeness(front: Front, index: int) -> int:
     of_occasion = patterns.pattern(language, "title_words").search(line) is not None
     signs = (
         (REPEATED, front.is_repeated(index)),
+        (DOUBLED, front.is_doubled(index)),
         (NAMES_NOBODY, not names_speaker(line, language)),
         (STATES_GENRE, states_genre),
         (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
