@@ -19,6 +19,9 @@ AGENCY = re.compile(r"\s/[^/]{2,30}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
 """A section of the site behind the day: "12.08.2010 - Interview"."""
 FIGURE = re.compile(r"\d{3}|\d[.,]\d|[^\W\d_]\d|\d[^\W\d_]")
+ENDS_WITH_DAY = re.compile(r"\n[\s.]*$")
+ABBREVIATION = 4
+"""In code points, with the full stop."""
 EDGES = " \t,.;:|/()[]\u2013\u2014·•*_-"
 CUT = "\n"
 
@@ -121,7 +124,9 @@ def is_place(rest: str, language: Language) -> bool:
     return (
         len(left) <= MOST_WORDS_OF_A_PLACE
         and not rest.rstrip().endswith(("!", "?"))
-        and not (left and rest.rstrip(CUT + " ").endswith(".") and len(left[-1].rstrip(".")) > 3)
+        and not (
+            left and rest.rstrip().endswith(".") and not ENDS_WITH_DAY.search(rest) and len(left[-1]) > ABBREVIATION
+        )
         and all(word[0].isupper() or word.casefold() in particles for word in left)
         and not any(each.search(rest) for each in _kinds_of_document(language))
     )
