@@ -71,7 +71,8 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
 
     `questions_expected`: the title names a kind of document in which the press asks.
     """
-    names = [_voice(label, people) for label in candidates]
+    by_printed = {label.printed: _voice(label, people) for label in candidates}
+    names = [by_printed[label.printed] for label in candidates]
     voices = _voices(candidates, names)
     asked = any(voice.part is Part.QUESTION or _is_host(voice) for voice in voices.values()) or (
         questions_expected and any(label.asks for label in candidates)
@@ -102,7 +103,7 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     else:
         roles = _asking(candidates, names, types, people)
     named = {name for name in moderators if voices[name].designation.name}
-    return [_by_name(role) if _voice(role.label, people) in named else role for role in roles]
+    return [_by_name(role) if by_printed[role.label.printed] in named else role for role in roles]
 
 
 def _by_name(moderator: Role) -> Role:

@@ -41,9 +41,11 @@ def read(scene: Scene) -> Reading | None:
 
 def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:
     times = Counter(role.label.name for role in roles)
+    officials = {role.label.printed: role for role in reversed(roles) if role.speaker_type is SpeakerType.OFFICIAL}
+    speakers = {printed: _speaker(role, roles, scene) for printed, role in officials.items()}
     for role in roles:
         label = role.label
-        speaker = _speaker(role, roles, scene) if role.speaker_type is SpeakerType.OFFICIAL else None
+        speaker = speakers[label.printed] if role.speaker_type is SpeakerType.OFFICIAL else None
         sure = times[label.name] > 1 or label.part is not Part.NAME
         yield Opening(
             label.block,

@@ -28,6 +28,9 @@ from scripts.reading.structure.parts import Part
 
 MOST_WORDS = 14
 
+MOST_BLANKS = 20
+"""Between a label, the marks and times behind it, and the words."""
+
 REMEMBERED = 4096
 """Labels come again and again."""
 
@@ -200,7 +203,10 @@ def opening(line: str, language: Language) -> Match | None:
             letters = (parts.words(language, Part[name.upper()]) for name in family.parts)
             if any(found["label"].casefold() in known for known in letters):
                 return family, found
+    head = line[: families.LONGEST_LABEL + MOST_BLANKS]
     for family, pattern in families.label_patterns():
+        if not any(mark in head for mark in family.separators):
+            continue
         found = pattern.match(line)
         if found and _is_brief(family, found["label"]) and may_be(found["label"], language):
             return family, found

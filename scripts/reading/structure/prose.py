@@ -1,7 +1,7 @@
 """What kind of sentence a block holds: prose or heading, spoken in the first person or told in the third."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns
@@ -12,12 +12,16 @@ ALNUM = re.compile(r"[^\W_]")
 HEADING = re.compile(r"#{1,6}\s+")
 EMPHASIS = ("**", "__", "*", "_")
 QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?")
-TERMINATED = re.compile(r"[.!?…][”\"\u2019»)\]]*$")
+STOPS = (".", "!", "?", "\u2026")
+CLOSING_MARKS = '”"\u2019»)]'
 SENTENCE = re.compile(r"(?:[.…]|[.!?…][”\"\u2019»)\]]+)$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S+")
 ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 OPENING_QUOTATION_MARKS = ("“", "„", "«", '"')
 QUOTATION = re.compile(r"[“«\"](?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
+
+REMEMBERED = 4096
+"""Blocks of a document that is being read: they are looked at several times."""
 
 LONG = 15
 """A sentence of more words is text; a shorter one may as well be a heading, a banner or a slogan."""
@@ -36,6 +40,7 @@ SHARE_OF_FIRST_PERSON = 0.005
 """In words: who speaks says "I" or "we" more often than a writer who slips it in."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def n_words(block: str) -> int:
     """Number of words."""
     return len(WORD.findall(block))
@@ -54,7 +59,7 @@ def plain(block: str) -> str:
 
 def is_terminated(block: str) -> bool:
     """Whether the block ends as a sentence does."""
-    return TERMINATED.search(block) is not None
+    return block.rstrip(CLOSING_MARKS).endswith(STOPS)
 
 
 def has_words(block: str) -> bool:
@@ -101,9 +106,10 @@ def is_stage_note(block: str, language: Language) -> bool:
 
 def is_heading(block: str, language: Language) -> bool:
     """Whether the block is short, ends as no sentence does, and speaks of and to nobody."""
+    if is_terminated(block) or block.endswith(GOES_ON):
+        return False
     text = ADDRESS.sub("", block)
-    short = n_words(text) <= LONGEST_HEADING
-    return short and not (is_terminated(block) or block.endswith(GOES_ON) or is_spoken(text, language))
+    return n_words(text) <= LONGEST_HEADING and not is_spoken(text, language)
 
 
 def is_first_person(text: str, language: Language) -> bool:
@@ -118,10 +124,10 @@ def is_spoken(text: str, language: Language) -> bool:
 
 def is_closing_line(block: str, language: Language) -> bool:
     """Whether the block tells in the third person how a meeting went on or ended."""
-    subject = patterns.pattern(language, "closing_subjects").match(block)
-    verb = patterns.pattern(language, "closing_verbs").search(block)
-    told = bool(subject and verb) and not is_spoken(block, language)
-    return told and is_terminated(block) and n_words(block) <= LONGEST_CLOSING_LINE
+    if not is_terminated(block) or patterns.pattern(language, "closing_subjects").match(block) is None:
+        return False
+    told = patterns.pattern(language, "closing_verbs").search(block) is not None
+    return told and n_words(block) <= LONGEST_CLOSING_LINE and not is_spoken(block, language)
 
 
 def reports_speech(text: str, language: Language) -> bool:
