@@ -1,0 +1,134 @@
+"""Who takes part in the occasion of a document: who speaks, and whom title and lead name, in the office stated there.
+
+Somebody merely mentioned, in a speech or further down in an account, takes no part.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from lading.standoff import Span
+from schemas.vocabularies import EntityType, Genre, SpeakerType, ZoneKind
+from scripts.reading.found import DocumentParticipant, Facts, Layout
+from scripts.reading.language import Language
+from scripts.reading.names.names import Names
+from scripts.reading.names.offices import Appointment
+from scripts.reading.names.shapes import span_of
+from scripts.reading.readable import readable
+from scripts.reading.structure import occasion
+
+ANNOUNCING = (ZoneKind.TITLE, ZoneKind.LEAD, ZoneKind.DATELINE)
+LEAD_OF_ACCOUNT = 2
+"""The first paragraphs of an account, which tell who met; names further down are those of others as well."""
+APPOSITION = re.compile(r"\s*[,(]\s*(?:[^\W\d_]{1,3}[\s'\u2019])?")
+"""Between a name and the office behind it, with the article of the office or without."""
+EDGES = " ,;:()[]\t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as stated, who holds it, and where his name stands."""
+
+    person_id: str
+    office: Span
+    name: Span
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of both."""
+        return Span(min(self.office.start, self.name.start), max(self.office.end, self.name.end))
+
+
+def find(text: str, layout: Layout, stated: Facts, names: Names, language: Language) -> tuple[DocumentParticipant, ...]:
+    """The participants in the order in which the text names them, each once; nobody where there is no occasion."""
+    announcing = list(_announcing(text, layout))
+    if stated.genre is None or not _is_official(text, layout, stated, announcing, language):
+        return ()
+    posts = [*_posts(text, announcing, names), *_labelled(text, layout, names)]
+    found: dict[str, DocumentParticipant] = {}
+    for person_id, span in chain(_named(announcing, names), _speaking(layout, names)):
+        held = next((post for post in posts if post.person_id == person_id), None)
+        if held is not None:
+            found.setdefault(person_id, _participant(text, held, names))
+        elif stated.genre is not Genre.NEWS:
+            found.setdefault(person_id, DocumentParticipant(span.start, span.end, names.name(person_id)))
+    return tuple(sorted(found.values(), key=lambda participant: participant.start))
+
+
+def _is_official(text: str, layout: Layout, stated: Facts, announcing: Sequence[Span], language: Language) -> bool:
+    """Whether a state or a public body acts; whoever takes the floor in a diplomatic document does."""
+    told = [text[span.start : span.end] for span in announcing]
+    return bool(layout.turns) or occasion.is_official(stated.title or "", told, (), (), language)
+
+
+def _announcing(text: str, layout: Layout) -> Iterator[Span]:
+    """The paragraphs that announce who takes part."""
+    told = 0
+    for zone, span in readable(text, layout):
+        told += zone is ZoneKind.NARRATIVE
+        if zone in ANNOUNCING or (zone is ZoneKind.NARRATIVE and not layout.turns and told <= LEAD_OF_ACCOUNT):
+            yield span
+
+
+def _posts(text: str, spans: Sequence[Span], names: Names) -> Iterator[Post]:
+    """The offices that the paragraphs state, each with whoever holds it."""
+    for span in spans:
+        for post in names.posts(text, span):
+            if post.holder:
+                name = span_of(post.holder)
+                if person_id := names.person(text[name.start : name.end], name.end):
+                    yield Post(person_id, _without(post, name), name)
+            elif held := _in_apposition(text, post, names):
+                yield held
+
+
+def _without(post: Appointment, name: Span) -> Span:
+    """The office without the name that stands in front of it or behind it."""
+    if post.start < name.start:
+        return Span(post.start, min(name.start, max(post.end, post.start)) if post.end > name.start else post.end)
+    return Span(max(name.end, post.start), max(post.end, name.end))
+
+
+def _in_apposition(text: str, post: Appointment, names: Names) -> Post | None:
+    """The holder of an office that follows his name: "Lena Orsa, the Minister of Finance"."""
+    for mention in names.mentions:
+        if mention.end > post.start:
+            return None
+        between = text[mention.end : post.start]
+        if mention.entity_type is EntityType.PERSON and APPOSITION.fullmatch(between):
+            return Post(mention.entity_id, Span(post.start, post.end), mention.span)
+    return None
+
+
+def _labelled(text: str, layout: Layout, names: Names) -> Iterator[Post]:
+    """The offices that stand in the labels of officials."""
+    labels = {turn.label: turn for turn in reversed(layout.turns) if turn.label and turn.speaker}
+    for label, turn in sorted(labels.items()):
+        person_id = names.person(turn.speaker or "", turn.start)
+        for post in names.posts(text, label):
+            if person_id and turn.speaker_type is SpeakerType.OFFICIAL:
+                name = span_of(post.holder) if post.holder else label
+                office = _without(post, name) if post.holder else Span(post.start, post.end)
+                yield Post(person_id, office, name)
+
+
+def _named(announcing: Sequence[Span], names: Names) -> Iterator[tuple[str, Span]]:
+    """The persons whom the announcing paragraphs name."""
+    for mention in names.mentions:
+        if mention.entity_type is EntityType.PERSON and any(span.contains(mention.span) for span in announcing):
+            yield mention.entity_id, mention.span
+
+
+def _speaking(layout: Layout, names: Names) -> Iterator[tuple[str, Span]]:
+    """The officials who speak."""
+    for turn in layout.turns:
+        if turn.speaker_type is SpeakerType.OFFICIAL and turn.speaker:
+            person_id = names.person(turn.speaker, turn.start)
+            if person_id:
+                yield person_id, turn.label or turn.span
+
+
+def _participant(text: str, post: Post, names: Names) -> DocumentParticipant:
+    office = " ".join(text[post.office.start : post.office.end].split()).strip(EDGES)
+    return DocumentParticipant(post.span.start, post.span.end, names.name(post.person_id), office or None)
