@@ -97,10 +97,16 @@ class _Reader:
             if voice:
                 self._voices.hear(voice)
                 subject = voice.speaker_id if self._names.is_person(voice.speaker_id) else None
-            elif unread := self._voices.unread_subject(sentence):
+            elif unread := self._unread(report, sentence):
                 self._voices.lose(unread)
                 subject = None
         return subject
+
+    def _unread(self, report: Attribution | None, sentence: Span) -> Span | None:
+        """Where a sentence is about somebody unknown."""
+        if report and report.source and self._voices.may_name(report.source):
+            return Span(report.source.start, sentence.end)
+        return self._voices.unread_subject(sentence)
 
     def _may_go_on(self, last: Quotation, paragraph: QuotingParagraph) -> bool:
         """Whether the paragraph ends with quoted words that a paragraph of nothing else may go on from."""

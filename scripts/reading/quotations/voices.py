@@ -182,9 +182,9 @@ class Voices:
             return self._of_gender(self._words.source_pronouns[phrase], source)
         chunks = [Span(*match.span()) for match in CHUNK.finditer(self._text, *source)]
         if attribution.cue is None:
-            chunks.reverse()  # "Osgan (Karsenia):"
+            chunks.reverse()  # the name comes first: "Osgan (Karsenia):"
         for chunk in self._without_antecedents(chunks[-CHUNKS_LOOKED_AT:]):
-            if self._is_relative(chunk):
+            if chunk != chunks[0] and self._is_relative(chunk):
                 continue
             if voice := self._of_phrase(chunk, speaker, in_any_case=attribution.is_phrase):
                 return voice
@@ -225,12 +225,21 @@ class Voices:
 
     def described_subject(self, sentence: Span) -> Voice | None:
         """Whom a sentence that opens with a description is about: "The minister was more cautious."."""
+        if not self._text[sentence.start].isupper():
+            return None
         ends = [word.end() for word in islice(WORDS.finditer(self._text, *sentence), LONGEST_OPENING)]
         noun = self._words.continuing.search(self._text, sentence.start, ends[-1]) if ends else None
         openings = [Span(sentence.start, end) for end in reversed(ends) if noun and end >= noun.end()]
-        if not openings or not self._continues(self._text[sentence.start : openings[-1].end]):
+        openings = [opening for opening in openings if not self._words.possessive.match(self._text, opening.end)]
+        determined = not self._words.articled or self._words.determiner.match(self._text, *sentence)
+        if not determined or not openings or self._words.indefinite.match(self._text, *sentence):
             return None
         return next((voice for opening in openings if (voice := self._described(opening))), None)
+
+    def may_name(self, source: Span) -> bool:
+        """Whether the words for a source end with what may be the name of somebody unknown."""
+        words = WORDS.findall(self._text, *source)
+        return bool(words) and words[-1][0].isupper() and words[-1] not in self._words.pronouns
 
     def unread_subject(self, sentence: Span) -> Span | None:
         """What a sentence tells from a name in its opening on, where that may be a subject that cannot be read.

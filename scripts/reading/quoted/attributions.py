@@ -89,7 +89,7 @@ class Clauses:
         for phrase in (self._pronoun_in(clause), self._phrase_in(clause), self._postposition_in(clause)):
             if phrase and (phrase.adjoins or not self._last(self._words.cue, Span(phrase.sources[0].end, clause.end))):
                 return phrase
-        cue = self._last(self._words.cue, clause)
+        cue = self._postposed_in(clause) or self._last(self._words.cue, clause)
         if cue is None:
             return self._colon(clause)
         naming = bool(self._words.naming.fullmatch(cue.group()))
@@ -97,6 +97,14 @@ class Clauses:
         sources = self._sources(cue, clause)
         touches = self._words.complement.search(behind) or self._is_source_alone(cue.end(), clause.end)
         return self._attribution(cue, sources, adjoins=bool(touches) and not naming)
+
+    def _postposed_in(self, clause: Span) -> re.Match[str] | None:
+        """What is a cue only behind words, at the beginning of the last part of a clause with a colon."""
+        chunks = self._chunks(clause)
+        if not chunks or not self._text[clause.start : clause.end].rstrip().endswith(":"):
+            return None
+        blank = BETWEEN.match(self._text, *chunks[-1])
+        return self._words.postposed.match(self._text, blank.end() if blank else chunks[-1].start, chunks[-1].end)
 
     def _colon(self, clause: Span) -> Attribution | None:
         """A name with nothing but a colon behind it."""

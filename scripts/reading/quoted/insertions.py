@@ -31,6 +31,7 @@ class Insertions:
         self._comma = re.compile(r",\s+" if words["inserted_by_commas"] else r"(?!)")
         self._words = cue_words(language)
         pronouns = (pronoun for phrases in words["pronouns"].values() for pronoun in listed(phrases))
+        self._speaker = re.compile(any_of(listed(words["pronouns"]["speaker"])))
         self._inverted = re.compile(rf"[^,]*?-(?:t-)?{any_of(pronouns)}[^,]*$")
         self._named = re.compile(rf"\s+(?:[\w'\u2019]+\s+){{0,3}}{CAPITAL}")
 
@@ -60,6 +61,14 @@ class Insertions:
         parts = list(self.parts(text, whole))
         has_clause = len(parts) > 1 or (bool(parts) and parts[-1].outer.end < whole.words.end)
         return parts if has_clause or is_led_in else []
+
+    def block(self, text: str, paragraph: Span) -> list[Quoted]:
+        """A paragraph without marks, where somebody speaks of himself in it."""
+        words = quoted_words(text, paragraph, paragraph)
+        is_speech = text[words.words.start : words.words.start + 1].isupper() and self._speaker.search(
+            text, *words.words
+        )
+        return [words] if is_speech else []
 
     def _clauses(self, text: str, words: Span) -> list[Span]:
         """The clauses with the signs that set them off: dashes, or else commas."""

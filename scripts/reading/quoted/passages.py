@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lading.standoff import Span
 from schemas.vocabularies import QuoteType, ZoneKind
@@ -74,14 +75,18 @@ class QuotingParagraph:
         return self.paragraph.zone in PROSE
 
 
-def find(text: str, layout: Layout, language: Language) -> list[QuotingParagraph]:
-    """The paragraphs that are read for quotations; none where the document quotes nothing."""
+@lru_cache(maxsize=2)
+def find(text: str, layout: Layout, language: Language) -> tuple[QuotingParagraph, ...]:
+    """The paragraphs that are read for quotations; none where the document quotes nothing.
+
+    They are kept, as names are looked for in them before anybody asks for the quotations.
+    """
     read = [paragraph for paragraph in paragraphs(text, layout) if paragraph.zone in READ]
     marked = marks.find(text, read, language)
     reader = _Reader(text, language)
     if not any(quoted or reader.may_speak(paragraph) for paragraph, quoted in marked):
-        return []
-    return [reader.paragraph(paragraph, quoted) for paragraph, quoted in marked]
+        return ()
+    return tuple(reader.paragraph(paragraph, quoted) for paragraph, quoted in marked)
 
 
 def sources(text: str, layout: Layout, language: Language) -> Iterator[Span]:
@@ -136,13 +141,16 @@ class _Reader:
 
     def _parts(self, paragraph: Paragraph, marked: Sequence[Quoted]) -> list[Quoted]:
         """The quoted words of a paragraph, divided where a clause of the reporter is set into them."""
-        if not marked and self.may_speak(paragraph):
-            lead_in = self._clauses.before(self._led_in) if self._led_in else None
+        if marked or paragraph.zone not in PROSE:
+            return [part for words in marked for part in self._insertions.parts(self._text, words)]
+        lead_in = self._clauses.before(self._led_in) if self._led_in else None
+        if self._insertions.opens(self._text, paragraph.span):
             is_led_in = lead_in is not None and (lead_in.cue is not None or self._has_spoken)
             spoken = self._insertions.speech(self._text, paragraph.span, is_led_in=is_led_in)
             self._has_spoken = self._has_spoken or bool(spoken)
             return spoken
-        return [part for words in marked for part in self._insertions.parts(self._text, words)]
+        is_introduced = lead_in is not None and lead_in.cue is not None and lead_in.adjoins
+        return self._insertions.block(self._text, paragraph.span) if is_introduced else []
 
     def _passage(self, words: Quoted, fronts: tuple[Span, ...], after: Span, free: tuple[Span, ...]) -> Passage:
         attribution = self._attribution(words, fronts, after)
