@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lading.standoff import Span
 from schemas.vocabularies import ZoneKind
 from scripts.draft import Draft
-from scripts.reading import amounts, issuer, language, sentences
+from scripts.reading import amounts, issuer, language, participants, sentences
 from scripts.reading.events import events
 from scripts.reading.found import Facts, Layout
 from scripts.reading.language import Language, MissingWordsError
@@ -44,6 +44,7 @@ def _read(source: SourceText, tongue: Language, registry: Registry) -> Draft:
     record = Recorder(source, known)
     lists = {
         "zones": record.zones(structure.zones),
+        "participants": record.participants(participants.find(text, structure, stated, known, tongue)),
         "turns": record.turns(structure.turns),
         "segments": record.segments(
             span for stretch in _stretches(structure) for span in sentences.split(text, stretch, tongue)
