@@ -7,13 +7,14 @@ from lading.issue import LadingError
 from lading.publish import recover, staging
 from scripts.digests import filled
 from scripts.draft import Draft
+from scripts.input.given import Given
+from scripts.input.reading import read
 from scripts.merge import merge
-from scripts.reading.source import read
 from scripts.registry import Registry
 from scripts.sources import read_sources, render
 
 
-def write_drafts(drafts: Mapping[Path, Draft], registry: Registry, directory: Path) -> str:
+def write_drafts(drafts: Mapping[Given, Draft], registry: Registry, directory: Path) -> str:
     """Write the stand-off files, over those that are there; what was written, for people."""
     if (directory / "datapackage.json").exists():
         raise LadingError(f"{directory}: holds a package; drafts need a folder of their own")
@@ -21,10 +22,10 @@ def write_drafts(drafts: Mapping[Path, Draft], registry: Registry, directory: Pa
     existing = {draft.sha256: draft for draft in read_sources(directory)} if directory.exists() else {}
     taken = {draft.document_id: sha256 for sha256, draft in existing.items()}
     merged = [
-        filled(merge(existing[draft.sha256], draft, registry.entities.keys()), read(path))
+        filled(merge(existing[draft.sha256], draft, registry.entities.keys()), read(given))
         if draft.sha256 in existing
         else draft
-        for path, draft in drafts.items()
+        for given, draft in drafts.items()
     ]
     for draft in merged:
         if taken.get(draft.document_id, draft.sha256) != draft.sha256:

@@ -11,10 +11,10 @@ from scripts.registry import Registry
 def tell_apart(drafts: Iterable[Draft], registry: Registry) -> list[Draft]:
     """The drafts with one kind of thing behind an identifier; what comes later is called after its kind as well."""
     types: dict[str, str] = {entity_id: entity.entity_type for entity_id, entity in registry.entities.items()}
-    return [_renamed(draft, _clashes(draft, types)) for draft in drafts]
+    return [renamed(draft, clashes(draft, types)) for draft in drafts]
 
 
-def _clashes(draft: Draft, types: dict[str, str]) -> Mapping[str, str]:
+def clashes(draft: Draft, types: dict[str, str]) -> Mapping[str, str]:
     """New identifiers for the entities of a draft that are of another type than is known; adds those that are new."""
     clashes = {}
     for entity in draft.entities:
@@ -24,7 +24,8 @@ def _clashes(draft: Draft, types: dict[str, str]) -> Mapping[str, str]:
     return clashes
 
 
-def _renamed(draft: Draft, names: Mapping[str, str]) -> Draft:
+def renamed(draft: Draft, names: Mapping[str, str]) -> Draft:
+    """The draft with other identifiers for some entities."""
     if not names:
         return draft
     return replace(

@@ -41,6 +41,11 @@ def is_document(name: str) -> bool:
     return ending in ENDINGS or ending in NOT_READ
 
 
+def is_plain(name: str) -> bool:
+    """Whether a file of this name is read as it is."""
+    return ENDINGS.get(PurePath(name).suffix.lower(), TEXT) in (TEXT, MARKDOWN)
+
+
 def media_type(name: str, data: bytes) -> str:
     """The format of a document. UnreadableDocument when it is one that is not read."""
     beginning = data[:BEGINNING]

@@ -6,7 +6,7 @@ import sys
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -47,7 +47,10 @@ class Given:
 
     def version(self) -> tuple[int, int]:
         """What changes with the file: its size and the time of its last change."""
-        status = self.path.stat()
+        try:
+            status = self.path.stat()
+        except OSError:  # whoever reads it says what is wrong
+            return 0, 0
         return status.st_size, status.st_mtime_ns
 
 
@@ -73,14 +76,28 @@ def listing(paths: Iterable[Path], spooled: Path) -> Listing:
     """All documents in what was given; standard input is kept in the folder `spooled`."""
     found = Listing()
     places = {(place.path.absolute(), place.member): place for path in paths for place in _places(path, spooled, found)}
-    times = Counter(place.within.name.casefold() for place in places.values())
-    for place in places.values():
-        name = place.within.name
-        if times[name.casefold()] > 1:
-            name = "-".join(part for part in place.within.parts if part not in ("/", ".", ".."))
+    names = _names([place.within for place in places.values()])
+    for place, name in zip(places.values(), names, strict=True):
         found.documents.append(Given(place.path, place.member, name))
     found.documents.sort(key=lambda given: (given.name, given.path, given.member or ""))
     return found
+
+
+def _names(paths: Sequence[PurePosixPath]) -> list[str]:
+    """A name for each path: its last part, with as many of those before it as it takes to tell it from the others."""
+    alike: dict[str, list[PurePosixPath]] = {}
+    for path in paths:
+        alike.setdefault(path.name.casefold(), []).append(path)
+    return [_tail(path, alike[path.name.casefold()]) for path in paths]
+
+
+def _tail(path: PurePosixPath, alike: Sequence[PurePosixPath]) -> str:
+    n_parts = next((number for number in range(1, len(path.parts)) if _differ(alike, number)), len(path.parts))
+    return "-".join(path.parts[-n_parts:])
+
+
+def _differ(paths: Sequence[PurePosixPath], n_parts: int) -> bool:
+    return len({tuple(part.casefold() for part in path.parts[-n_parts:]) for path in paths}) == len(paths)
 
 
 def _places(path: Path, spooled: Path, found: Listing) -> Iterator[_Place]:
@@ -91,7 +108,7 @@ def _places(path: Path, spooled: Path, found: Listing) -> Iterator[_Place]:
     if path.is_dir():
         yield from _below(path, found)
     else:
-        yield from _in_file(path, PurePosixPath(path.as_posix()), found)
+        yield from _in_file(path, PurePosixPath(path.name), found)
 
 
 def _below(folder: Path, found: Listing) -> Iterator[_Place]:
@@ -102,7 +119,7 @@ def _below(folder: Path, found: Listing) -> Iterator[_Place]:
             if name.startswith("."):
                 continue
             if path.suffix.lower() == ARCHIVE or is_document(name):
-                yield from _in_file(path, PurePosixPath(path.relative_to(folder).as_posix()), found)
+                yield from _in_file(path, PurePosixPath(folder.resolve().name, path.relative_to(folder)), found)
             else:
                 found.others[path.suffix.lower()] += 1
 

@@ -51,7 +51,7 @@ def names(found: Listing) -> list[str]:
 
 def test_a_folder_is_taken_with_all_that_is_below_it(folder: Path, spooled: Path) -> None:
     found = listing([folder], spooled)
-    assert names(found) == ["2021-may-talks.txt", "2022-talks.txt", "a.md", "b.txt"]
+    assert names(found) == ["2022-talks.txt", "a.md", "b.txt", "may-talks.txt"]
     assert found.others == {".json": 1}
     assert not found.refused
 
@@ -80,7 +80,7 @@ def test_the_members_of_an_archive_are_documents(tmp_path: Path, spooled: Path) 
 
 def test_members_of_one_name_are_told_apart_by_their_folders(tmp_path: Path, spooled: Path) -> None:
     archive(tmp_path / "talks.zip", **{"may/talks.txt": TALKS, "june/Talks.txt": TALKS})
-    assert names(listing([tmp_path], spooled)) == ["talks.zip-june-Talks.txt", "talks.zip-may-talks.txt"]
+    assert names(listing([tmp_path], spooled)) == ["june-Talks.txt", "may-talks.txt"]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,13 @@ def test_a_member_that_is_damaged_is_refused_when_it_is_read(tmp_path: Path, spo
 def test_a_docx_is_no_archive_of_documents(spooled: Path) -> None:
     path = Path(__file__).parent / "documents/conference.docx"
     assert names(listing([path], spooled)) == ["conference.docx"]
+
+
+def test_documents_of_one_name_are_told_apart_by_what_was_given(tmp_path: Path, spooled: Path) -> None:
+    for year in ("2021", "2022"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "index.html").write_bytes(TALKS)
+    assert names(listing([tmp_path / "2021", tmp_path / "2022"], spooled)) == ["2021-index.html", "2022-index.html"]
 
 
 def test_standard_input_is_a_document(spooled: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.convert import records_of
+from scripts.conversion.work import records_of
 from scripts.reading.document import read_document
 from scripts.reading.source import SourceText, UnreadableDocument
 from scripts.registry import load
@@ -36,4 +36,4 @@ def test_any_text_becomes_sound_records_or_is_refused(text: str) -> None:
     except UnreadableDocument as refusal:
         assert "\n" not in str(refusal)
     else:
-        assert records_of([draft], REGISTRY)["documents"]
+        assert records_of(draft, REGISTRY)["documents"]

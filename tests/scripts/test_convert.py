@@ -15,7 +15,7 @@ from tests.scripts.workspace import BAD, GOOD, ROOT, TALKS, contents
 
 EXAMPLES = ROOT / "examples/documents"
 SOURCES = ROOT.parent / "shared/sources"
-DOCUMENTS = sorted((BAD / "documents").glob("*.txt"))
+DOCUMENTS = sorted((BAD / "documents").iterdir())
 
 
 def run(*arguments: str | Path) -> int:
@@ -73,7 +73,7 @@ def test_a_second_run_over_the_first_changes_nothing(tmp_path: Path) -> None:
     assert contents(tmp_path) == first
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.stem)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
 def test_a_bad_document_is_one_line_and_the_others_are_converted(
     document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,13 +114,23 @@ def test_a_folder_that_build_owns_is_left_alone(root: Path, capsys: pytest.Captu
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["missing.txt", "--output", "out"], [str(TALKS)], [str(GOOD / "registry"), "--output", "out"]],
-    ids=["no file", "a file that is missing", "nowhere to write", "a folder without texts"],
+    [[], ["missing.txt", "--output", "out"], [str(TALKS)], [str(TALKS), "--output", "out", "--jobs", "0"]],
+    ids=["no file", "a file that is missing", "nowhere to write", "no process"],
 )
 def test_wrong_usage_is_exit_code_2(arguments: Sequence[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         convert.main(arguments)
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("options", [["--output", "package"], ["--draft", "--output", "drafts"]])
+def test_a_folder_without_documents_is_exit_code_2(
+    options: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(GOOD / "registry", *options) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_fault_in_the_registry_is_reported_before_anything_is_read(

@@ -1,0 +1,113 @@
+"""Work on many things in several processes: results come in the order of the tasks, few are waiting at any time."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+AHEAD = 16
+"""So many tasks for each process are handed out before the first of them is done."""
+
+
+def cores() -> int:
+    """How many processes can run at the same time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Processes(Generic[Task, Result]):
+    """Processes that do the same work on one task after another.
+
+    `start` runs once in each of them; `lost` stands for the result of a task that ended its process.
+    """
+
+    def __init__(
+        self, number: int, start: Callable[[], None], work: Callable[[Task], Result], lost: Callable[[Task], Result]
+    ) -> None:
+        self._number = number
+        self._start = start
+        self._work = work
+        self._lost = lost
+
+    def results(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        """The result of each task, in the order of the tasks."""
+        remaining = iter(tasks)
+        waiting: deque[tuple[Task, Future[Result]]] = deque()
+        pool = self._pool(self._number)
+        try:
+            while True:
+                while len(waiting) < AHEAD * self._number and (task := next(remaining, None)) is not None:
+                    waiting.append((task, self._submit(pool, task)))
+                if not waiting:
+                    return
+                task, future = waiting[0]
+                try:
+                    result = future.result()
+                except BrokenProcessPool:
+                    pool.shutdown()
+                    yield from [self._alone(*handed_out) for handed_out in waiting]
+                    waiting.clear()
+                    pool = self._pool(self._number)
+                else:
+                    waiting.popleft()
+                    yield result
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _alone(self, task: Task, future: "Future[Result]") -> Result:
+        """The result of a task that was handed out when a process ended; which task ended it, nobody knows yet."""
+        if future.done() and not future.cancelled() and future.exception() is None:
+            return future.result()
+        with self._pool(1) as pool:
+            try:
+                return self._submit(pool, task).result()
+            except BrokenProcessPool:
+                return self._lost(task)
+
+    def _pool(self, number: int) -> ProcessPoolExecutor:
+        # Threads of Polars and Arrow do not survive a fork.
+        return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _begin, (self._start,))
+
+    def _submit(self, pool: ProcessPoolExecutor, task: Task) -> "Future[Result]":
+        try:
+            with (
+                _interrupts_held_back()
+            ):  # a process that starts here holds them back for ever: they are for the parent
+                return pool.submit(self._work, task)
+        except BrokenProcessPool as error:
+            broken: Future[Result] = Future()
+            broken.set_exception(error)
+            return broken
+
+
+def _begin(start: Callable[[], None]) -> None:
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    start()
+
+
+def _end_with_the_parent() -> None:
+    """A process whose parent was killed waits for ever for its next task."""
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)

@@ -1,0 +1,68 @@
+"""Converting many documents, in this process or in several others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from scripts.conversion.processes import Processes
+from scripts.conversion.work import Converter, Drafted, Skipped, Tabled, Task
+from scripts.input.formats import is_plain
+from scripts.registry import Registry, load
+
+FEW = 12
+"""So many texts are read before another process has started."""
+
+_converters: list[Converter] = []
+"""The one of this process, where this process was started to convert."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Converts with a registry, which was read from a folder, in up to `jobs` processes."""
+
+    registry: Registry
+    folder: Path
+    jobs: int
+    show_faults: bool
+
+    @property
+    def converter(self) -> Converter:
+        """For work in this process."""
+        return Converter(self.registry, self.show_faults)
+
+    def tables(self, tasks: Sequence[Task]) -> Iterator[Tabled | Skipped]:
+        """The documents as rows, in their order."""
+        if self._here(tasks):
+            return map(self.converter.table, tasks)
+        return Processes(min(self.jobs, len(tasks)), self._start, _table, _lost).results(tasks)
+
+    def drafts(self, tasks: Sequence[Task]) -> Iterator[Drafted | Skipped]:
+        """The documents as drafts, in their order."""
+        if self._here(tasks):
+            return map(self.converter.draft, tasks)
+        return Processes(min(self.jobs, len(tasks)), self._start, _draft, _lost).results(tasks)
+
+    def _here(self, tasks: Sequence[Task]) -> bool:
+        """Whether the work is done in this process: what is no plain text could end the process that reads it."""
+        return self.jobs == 1 or not tasks or (len(tasks) <= FEW and all(is_plain(str(task.given)) for task in tasks))
+
+    @property
+    def _start(self) -> "partial[None]":
+        return partial(_start, self.folder, self.show_faults)
+
+
+def _start(registry: Path, show_faults: bool) -> None:
+    _converters[:] = [Converter(load(registry), show_faults)]
+
+
+def _table(task: Task) -> Tabled | Skipped:
+    return _converters[0].table(task)
+
+
+def _draft(task: Task) -> Drafted | Skipped:
+    return _converters[0].draft(task)
+
+
+def _lost(task: Task) -> Skipped:
+    return Skipped((f"{task.given}: the process that read it has ended, maybe for want of memory; divide it",))
