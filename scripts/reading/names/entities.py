@@ -79,8 +79,8 @@ class Entities:
         self._forms, self._forms_behind = _state_forms(language)
         self._new: dict[str, NewEntity] = {}
         self._new_names: dict[str, str] = {}
-        self._new_persons = Gazetteer[str]({}, shapes.name_keys, shapes.keys)
-        self._new_others = Gazetteer[str]({}, inflection(language).bases)
+        self._new_persons = Gazetteer[str]({}, shapes.keys, shapes.keys, capitalised=True)
+        self._new_others = Gazetteer[str]({}, inflection(language).bases, capitalised=True)
 
     @property
     def new(self) -> tuple[NewEntity, ...]:
@@ -204,7 +204,7 @@ def _gazetteers(registry: Same[Registry], language: Language, shapes: Shapes) ->
     persons = {name: known for name, known in names.items() if entities[known].entity_type == EntityType.PERSON}
     return (
         Gazetteer(names, inflection(language).bases),
-        Gazetteer(persons, shapes.name_keys, shapes.registered_keys),
+        Gazetteer(persons, shapes.keys, shapes.registered_keys, capitalised=True),
     )
 
 

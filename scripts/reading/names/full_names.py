@@ -29,8 +29,8 @@ def in_full(text: str, words: tuple[str, ...], directory: Directory) -> Iterator
     if len(words) > 1 and not initials[0].endswith(INITIAL_END):
         return
     keys = set(shapes.keys(surname))
-    for word, places in vocabulary(text).items():
-        if word[0].isupper() and not keys.isdisjoint(shapes.keys(word)):
+    for word, places in vocabulary(text).capitalised.items():
+        if not keys.isdisjoint(shapes.keys(word)):
             for place in places:
                 match = FIRST_NAME.search(text, max(0, place - LOOK_BACK), place)
                 first = match and _first_name(match, initials, directory)

@@ -55,12 +55,21 @@ def as_written(word: str) -> tuple[str, ...]:
 class Gazetteer(Generic[Meaning]):
     """Names with what they mean. Where several begin at the same place, the longest is found.
 
-    `forms` are the words that a word of a text may be a form of, and `keys` those under which a word of a name is kept.
+    `forms` are the words that a word of a text may be a form of, and `keys` those under which a word of a name is kept;
+    `capitalised` names begin with no small letter.
     """
 
-    def __init__(self, names: Mapping[str, Meaning], forms: Forms = as_written, keys: Forms = as_written) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Meaning],
+        forms: Forms = as_written,
+        keys: Forms = as_written,
+        *,
+        capitalised: bool = False,
+    ) -> None:
         self._forms = forms
         self._keys = keys
+        self._capitalised = capitalised
         self._entries: dict[str, list[Entry[Meaning]]] = {}
         self._known: dict[str, Sequence[Entry[Meaning]]] = {}
         self._hits = lru_cache(maxsize=TEXTS_REMEMBERED)(self._hits_of)
@@ -92,6 +101,8 @@ class Gazetteer(Generic[Meaning]):
         word = WORD.match(text, start, limit)
         if word is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             return None
+        if self._capitalised and text[start].islower():
+            return None
         return self._longest(text, start, word.end(), self._beginning_with(word.group()), limit)
 
     def find(self, text: str, span: Span) -> Iterator[Hit[Meaning]]:
@@ -107,6 +118,8 @@ class Gazetteer(Generic[Meaning]):
             found = (self.at(text, word.start(), span.end) for word in WORD.finditer(text, *span))
             yield from (hit for hit in found if hit)
             return
+        if not self._entries:
+            return
         starts, hits = self._hits(text)
         for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
             hit = hits[number] if hits[number].end <= span.end else self.at(text, starts[number], span.end)
@@ -117,7 +130,8 @@ class Gazetteer(Generic[Meaning]):
         """The longest name from every place where one begins."""
         hits: list[Hit[Meaning]] = []
         known = self._known
-        for word, places in vocabulary(text).items():
+        words = vocabulary(text)
+        for word, places in (words.capitalised if self._capitalised else words.words).items():
             entries = known.get(word)
             if entries is None:
                 entries = self._beginning_with(word)
@@ -141,25 +155,40 @@ class Gazetteer(Generic[Meaning]):
     def _longest(
         self, text: str, start: int, end: int, entries: Sequence[Entry[Meaning]], limit: int
     ) -> Hit[Meaning] | None:
-        found = ((self._end(text, end, entry, limit), entry) for entry in entries)
-        best: tuple[int, Entry[Meaning]] | None = None
-        for reached, entry in found:
-            if reached is not None and (best is None or reached > best[0]):
-                best = reached, entry
-        return Hit(start, best[0], best[1].meaning) if best else None
+        best, reached = None, start
+        following: re.Match[str] | None = None
+        forms: Sequence[str] | None = None
+        for entry in entries:
+            ending: int | None = end
+            if entry.further:
+                if forms is None:
+                    following = NEXT_WORD.match(text, end, limit)
+                    forms = self._forms(following[2]) if following else ()
+                if following is None or entry.further[0][1] not in forms:
+                    continue
+                ending = self._end(text, following, entry, limit)
+            if ending is not None and entry.tail:
+                ending = _after_tail(text, ending, entry.tail, limit)
+            if ending is not None and ending > reached:
+                best, reached = entry, ending
+        return Hit(start, reached, best.meaning) if best else None
 
-    def _end(self, text: str, end: int, entry: Entry[Meaning], limit: int) -> int | None:
-        """Where the name ends that goes on behind its first word, if it does."""
-        for gap, word in entry.further:
-            following = NEXT_WORD.match(text, end, limit)
-            if not following or not _is_same_gap(following[1], gap) or word not in self._forms(following[2]):
+    def _end(self, text: str, second: re.Match[str], entry: Entry[Meaning], limit: int) -> int | None:
+        """Where the words of a name end whose second word is there too, if all of them are."""
+        following: re.Match[str] | None = second
+        for number, (gap, word) in enumerate(entry.further):
+            if number and following:
+                following = NEXT_WORD.match(text, following.end(), limit)
+            if following is None or not _is_same_gap(following[1], gap) or word not in self._forms(following[2]):
                 return None
-            end = following.end()
-        if not entry.tail:
-            return end
-        reached = end + len(entry.tail)
-        is_there = reached <= limit and text[end:reached].translate(SAME) == entry.tail
-        return reached if is_there and not text[reached : reached + 1].isalnum() else None
+        return following.end() if following else None
+
+
+def _after_tail(text: str, end: int, tail: str, limit: int) -> int | None:
+    """Where a name ends behind the marks at its end, if they are there."""
+    reached = end + len(tail)
+    is_there = reached <= limit and text[end:reached].translate(SAME) == tail
+    return reached if is_there and not text[reached : reached + 1].isalnum() else None
 
 
 def normal(name: str) -> str:

@@ -187,4 +187,4 @@ def _ids(persons: Iterable[Person]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _gazetteer(shapes: Shapes, surnames: tuple[str, ...]) -> Gazetteer[str]:
-    return Gazetteer({surname: surname for surname in surnames}, shapes.name_keys, shapes.keys)
+    return Gazetteer({surname: surname for surname in surnames}, shapes.keys, shapes.keys, capitalised=True)

@@ -117,10 +117,6 @@ class Shapes:
         words = self.words(name, Span(0, len(name)))
         return tuple(word.text for word in words) if words and words[-1].end == len(name) else ()
 
-    def name_keys(self, word: str) -> tuple[str, ...]:
-        """The skeletons of a word that may be a part of a name, as its capital letter shows; else none."""
-        return self.keys(word) if word[0].isupper() else ()
-
     def registered_keys(self, word: str) -> tuple[str, ...]:
         """The skeleton of a word in a name of the registry."""
         return (self._skeletons.shared(word),)

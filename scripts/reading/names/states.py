@@ -42,7 +42,7 @@ def states(language: Language) -> States:
     forms = inflection(language)
     return States(
         {state.code: state for state in every},
-        Gazetteer({name: state for state in every for name in state.names}, forms.printed_bases),
+        Gazetteer({name: state for state in every for name in state.names}, forms.printed_bases, capitalised=True),
         Gazetteer(adjectives, forms.bases),
     )
 
