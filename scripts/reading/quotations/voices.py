@@ -331,7 +331,8 @@ class Voices:
         gender = self._words.articles.get(first.group().casefold()) if first else None
         if person is None or gender is None or self._names.gender(person) in (None, gender):
             return person
-        return self._last_by_gender.get(gender)
+        other = self._last_by_gender.get(gender)
+        return other if other and self._names.gender(other) == gender else person
 
     def _continues(self, phrase: str) -> bool:
         """Whether a description fits whoever spoke last."""

@@ -8,6 +8,7 @@ from lading.standoff import Span
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import CAPITAL
+from scripts.reading.names.small_words import small_words
 from scripts.reading.quoted.cue_words import any_of, cue_words
 from scripts.reading.quoted.marks import Quoted, quoted_words
 
@@ -33,7 +34,8 @@ class Insertions:
         pronouns = (pronoun for phrases in words["pronouns"].values() for pronoun in listed(phrases))
         self._speaker = re.compile(any_of(listed(words["pronouns"]["speaker"])))
         self._inverted = re.compile(rf"[^,]*?-(?:t-)?{any_of(pronouns)}[^,]*$")
-        self._named = re.compile(rf"\s+(?:[\w'\u2019]+\s+){{0,3}}{CAPITAL}")
+        determiner = small_words(language).determiner
+        self._named = re.compile(rf"\s+(?:(?=\w)(?:{determiner})(?<=\w|['\u2019])|(?:[\w'\u2019]+\s+){{0,3}}{CAPITAL})")
 
     def opens(self, text: str, paragraph: Span) -> bool:
         """Whether a paragraph begins with a dash that may introduce speech."""

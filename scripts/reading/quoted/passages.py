@@ -18,6 +18,8 @@ from scripts.reading.quoted.marks import Quoted
 PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
 READ = PROSE | {ZoneKind.SPEECH, ZoneKind.QA}
 TERMINALS = tuple(".!?\u2026")
+RESUMING = tuple(",;\u2013\u2014-")
+"""What stands between the reporter's clause and the rest of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class _Reader:
             free = _free(gaps[number], _used(passages, gaps[: number + 1]))
             passage = self._passage(words, fronts, gaps[number + 1].first, free)
             if passages and (words.is_rest or _goes_on(passage, passages[-1], fronts)):
-                passage = self._as_rest(passage, passages[-1])
+                passage = self._as_rest(passage, passages[-1], fronts[-1])
             passages.append(passage)
         return passages
 
@@ -157,17 +159,16 @@ class _Reader:
         kind = quote_types.quote_type(self._text, words, attribution, self._language)
         return Passage(words, kind, attribution, free, self._clauses.asks(fronts[-1], after))
 
-    def _as_rest(self, passage: Passage, previous: Passage) -> Passage:
+    def _as_rest(self, passage: Passage, previous: Passage, front: Span) -> Passage:
         """A passage whose words are those of whoever says the words in front."""
         if previous.attribution is None:
             return passage
-        attribution = replace(previous.attribution, shares_sentence=True)
-        kind = quote_types.quote_type(self._text, passage.quoted, attribution, self._language)
-        return replace(
-            passage,
-            attribution=attribution,
-            quote_type=previous.quote_type if passage.quoted.is_rest else kind,
+        resumes = passage.quoted.is_rest or self._text[front.start : front.end].rstrip().endswith(RESUMING)
+        attribution = replace(
+            previous.attribution, shares_sentence=True, adjoins=resumes and previous.attribution.adjoins
         )
+        kind = quote_types.quote_type(self._text, passage.quoted, attribution, self._language)
+        return replace(passage, attribution=attribution, quote_type=previous.quote_type if resumes else kind)
 
     def _attribution(self, quoted: Quoted, fronts: tuple[Span, ...], after: Span) -> Attribution | None:
         """The surest of the attributions around quoted words."""
@@ -213,7 +214,9 @@ class _Reader:
 
 def _goes_on(passage: Passage, previous: Passage, fronts: tuple[Span, ...]) -> bool:
     """Whether nothing but the attribution of the words in front of it, in the same sentence, goes with a passage."""
-    return len(fronts) > 1 and passage.attribution is None and previous.cites is not None
+    if len(fronts) < 2 or previous.cites is None:
+        return False
+    return passage.attribution is None or passage.attribution.cue == previous.cites.cue
 
 
 def _used(passages: Sequence[Passage], gaps: Sequence[Gap]) -> int:
