@@ -7,6 +7,8 @@ from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 from scripts.reading.structure import labels, patterns, prose, trailer
 
+LONGEST_LINE = 200
+"""In code points."""
 MOST_LINKS = 4
 LONGEST_LINK = 20
 """In words."""
@@ -16,6 +18,8 @@ def find(blocks: Sequence[Block], language: Language) -> frozenset[int]:
     """The numbers of the blocks that are boxes or parts of them."""
     found: set[int] = set()
     for index, block in enumerate(blocks):
+        if len(block.text) > LONGEST_LINE:
+            continue
         if is_heading(block.text, language):
             found |= {index, *_links(blocks, index + 1, language)}
         elif is_caption(block.text, language) or trailer.is_line(block.text, language):

@@ -24,6 +24,10 @@ YEAR_FIRST = re.compile(rf"(?<!\d){YEAR}(?P<mark>[-/.]){MONTH}(?P=mark)(?P<day>[
 DAY_FIRST = re.compile(rf"{DAY}(?P<mark>[-/.]){MONTH}(?P=mark){ANY_YEAR}")
 MONTH_FIRST = re.compile(rf"(?<!\d)(?<!\d[-/.]){MONTH}/(?P<day>0?[1-9]|[12]\d|3[01])/{ANY_YEAR}")
 
+IN_FULL = re.compile(YEAR)
+IN_FIGURES = re.compile(r"\d[-/.]\d")
+"""What a text holds that may hold a day: most hold none."""
+
 SLOT = re.compile(r"<(day|month|year)>")
 WEEKDAY = re.compile(r"[^\W\d_]{2,}")
 
@@ -82,13 +86,13 @@ def _without_year(language: Language) -> re.Pattern[str]:
 
 
 def _all(text: str, language: Language) -> Iterator[Day]:
-    for tongue in patterns.tongues(language):
+    for tongue in patterns.tongues(language) if IN_FULL.search(text) else ():
         months = _months(tongue)
         for notation in _notations(tongue):
             for found in notation.finditer(text):
                 if day := date(found["year"], months[folded(found["month"])], found["day"]):
                     yield Day(Span(*found.span()), day)
-    for figures in (YEAR_FIRST, DAY_FIRST, MONTH_FIRST):
+    for figures in (YEAR_FIRST, DAY_FIRST, MONTH_FIRST) if IN_FIGURES.search(text) else ():
         for found in figures.finditer(text):
             if day := _in_figures(found, text, language):
                 yield Day(Span(*found.span()), day)

@@ -20,7 +20,11 @@ from scripts.reading.structure.titles import Front
 
 LONGEST = 30
 """In blocks."""
+SOLID_LINES = 4
+"""So many paragraphs may stand before a title: notices of the site, or a lead."""
 LINES_OF_A_TITLE = 6
+LONGEST_LINE = 250
+"""In code points: what is longer is no line of the site but for its notices."""
 
 PARTICULARS = {
     "title": ZoneKind.TITLE,
@@ -59,8 +63,9 @@ def read(blocks: Sequence[Block], language: Language) -> Header:
 
 def _below(lines: Sequence[str], language: Language) -> Header:
     """The header below the front matter."""
-    told = _told(lines[:LONGEST], language)
-    furniture = [told.get(index) or _furniture(line, language) for index, line in enumerate(lines[:LONGEST])]
+    first = lines[: _farthest(lines)]
+    told = _told(first, language)
+    furniture = [told.get(index) or _furniture(line, language) for index, line in enumerate(first)]
     front = Front(tuple(lines), furniture, labels.recurring(lines, language), language)
     title = titles.find(front)
     kinds: list[ZoneKind] = []
@@ -76,6 +81,12 @@ def _below(lines: Sequence[str], language: Language) -> Header:
     return Header(tuple(kinds), title)
 
 
+def _farthest(lines: Sequence[str]) -> int:
+    """The number of lines among which the header ends: those up to some that can only be text."""
+    solid = [index for index, line in enumerate(lines[:LONGEST]) if prose.is_solid(line)]
+    return solid[SOLID_LINES] + 1 if len(solid) > SOLID_LINES else LONGEST
+
+
 def _told(lines: Sequence[str], language: Language) -> Mapping[int, ZoneKind]:
     """The kinds of the lines that tell a particular by its name."""
     return {
@@ -87,6 +98,8 @@ def _told(lines: Sequence[str], language: Language) -> Mapping[int, ZoneKind]:
 
 def _furniture(line: str, language: Language) -> ZoneKind | None:
     """The kind of a line that tells by itself what it is."""
+    if len(line) > LONGEST_LINE:
+        return ZoneKind.SITE_BANNER if patterns.of_site(language, line) else None
     if STAMP.fullmatch(line) or dateline.read(line, language):
         return ZoneKind.DATELINE
     if patterns.named(language, "source_identifiers", line):

@@ -8,6 +8,8 @@ from functools import cache
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns, prose
 
+LONGEST = 200
+"""In code points."""
 MARKS = "•*·- \t|"
 
 
@@ -41,16 +43,17 @@ def find(lines: Sequence[str], language: Language) -> frozenset[int]:
 
 
 def _fact(line: str, language: Language) -> tuple[str, str] | None:
+    if len(line) > LONGEST:
+        return None
     for tongue in patterns.tongues(language):
-        for fact, named in _names(tongue).items():
-            if found := named.fullmatch(line):
-                return fact, (found["value"] or "").strip()
+        if found := _names(tongue).fullmatch(line):
+            fact = next(name for name, named in found.groupdict().items() if named is not None and name != "value")
+            return fact, (found["value"] or "").strip()
     return None
 
 
 @cache
-def _names(language: Language) -> Mapping[str, re.Pattern[str]]:
+def _names(language: Language) -> re.Pattern[str]:
     names: Mapping[str, str] = patterns.written(language, "particulars")
-    return {
-        fact: re.compile(rf"(?:{name})(?:\s*[:\uff1a]\s*(?P<value>.*))?", re.IGNORECASE) for fact, name in names.items()
-    }
+    facts = "|".join(f"(?P<{fact}>{name})" for fact, name in names.items())
+    return re.compile(rf"(?:{facts})(?:\s*[:\uff1a]\s*(?P<value>.*))?", re.IGNORECASE)

@@ -8,11 +8,8 @@ from schemas.vocabularies import DateBasis, ZoneKind
 from scripts.reading import blocks
 from scripts.reading.language import Language
 from scripts.reading.structure import clock, dateline, days, patterns, titles
-from scripts.reading.structure.dateline import Dateline
 from scripts.reading.structure.title_page import TitlePage
 
-BESIDE = {ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER, ZoneKind.ISSUER, ZoneKind.SITE_BANNER}
-"""What may stand between a date line and a title below it: links for languages, for example."""
 URL = "://"
 """In the header of a printed page, which bears the day on which it was printed."""
 
@@ -29,32 +26,14 @@ class Publication:
 def find(page: TitlePage, language: Language) -> Publication:
     """The first that tells: a particular, a date line, the lead, the extractor's mark, the title, the reference."""
     stated = next((each for each in _stated(page, language) if each.date), Publication())
-    of_the_day = (line.time for line in datelines(page, language) if line.date in (None, stated.date))
+    of_the_day = (line.time for line in page.datelines if line.date in (None, stated.date))
     return Publication(stated.date, stated.time or next(filter(None, of_the_day), None), stated.basis)
-
-
-def datelines(page: TitlePage, language: Language) -> list[Dateline]:
-    """The date lines, that next to the title first; the mark that an extractor puts before a text is none.
-
-    One that other lines part from a title below it tells the day of somebody's visit, or of other news.
-    """
-    kinds = [line.kind for line in page.lines]
-    titled = [number for number, kind in enumerate(kinds) if kind is ZoneKind.TITLE]
-    found = []
-    for number, line in enumerate(page.lines):
-        if line.kind is not ZoneKind.DATELINE or blocks.STAMP.fullmatch(line.text):
-            continue
-        if titled and number < titled[0] and not BESIDE.issuperset(kinds[number : titled[0]]):
-            continue
-        if read := dateline.read(line.text, language):
-            found.append((min(((abs(number - each), number < each) for each in titled), default=(0, False)), read))
-    return [read for _, read in sorted(found, key=lambda each: each[0])]
 
 
 def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     if value := page.stated("published"):
         yield _of_value(value, language)
-    lines = datelines(page, language)
+    lines = page.datelines
     yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines if line.tells_publication)
     yield from _of_lead(page, language)
     for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):

@@ -9,7 +9,7 @@ from functools import cache
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, days, publication
+from scripts.reading.structure import dateline, days
 from scripts.reading.structure.title_page import TitlePage
 
 SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
@@ -45,7 +45,7 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
     for line in reversed(page.titles):
         if day := dateline.day_in(line, language):
             yield day
-    lines = publication.datelines(page, language)
+    lines = page.datelines
     yield from (line.date for line in lines if line.date and line.date != published and not line.is_update)
     yield from _of_agency(page, language)
     if genre in TOLD:
@@ -110,7 +110,7 @@ def _slot(language: Language, name: str) -> Mapping[str, int]:
 def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
     if place := page.stated("place"):
         yield place
-    yield from (line.place for line in publication.datelines(page, language) if line.place and not line.is_update)
+    yield from (line.place for line in page.datelines if line.place and not line.is_update)
     for title in page.titles:
         for day in reversed(days.find(title, language)):
             if place := dateline.place_beside(title, day.span.start, day.span.end, language):

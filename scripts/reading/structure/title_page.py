@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from schemas.vocabularies import ZoneKind
+from scripts.reading import blocks
 from scripts.reading.found import Layout
 from scripts.reading.language import Language
-from scripts.reading.structure import front_matter, inline, particulars, patterns, prose, titles
+from scripts.reading.structure import dateline, front_matter, inline, particulars, patterns, prose, titles
+from scripts.reading.structure.dateline import Dateline
 from scripts.reading.structure.particulars import Particular
 
+BESIDE = {ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER, ZoneKind.ISSUER, ZoneKind.SITE_BANNER}
+"""What may stand between a date line and a title below it: links for languages, for example."""
 ACCOUNT = (ZoneKind.LEAD, ZoneKind.NARRATIVE)
 FIRST_LINES = 3
 """Lines of the account in which the day and the place of the occasion are told."""
@@ -35,6 +39,8 @@ class TitlePage:
     """The last lines of the text, signatures among them."""
     front_matter: Mapping[str, str]
     particulars: tuple[Particular, ...]
+    datelines: tuple[Dateline, ...]
+    """The date lines, that next to the title first."""
     language: Language
 
     def of(self, kind: ZoneKind) -> list[str]:
@@ -90,8 +96,27 @@ def read(text: str, layout: Layout, language: Language) -> TitlePage:
         last=tuple(told[-FIRST_LINES:]),
         front_matter=front_matter.read(plain),
         particulars=tuple(particulars.read(plain[size:], language)),
+        datelines=tuple(_datelines(around, language)),
         language=language,
     )
+
+
+def _datelines(lines: Sequence[Line], language: Language) -> list[Dateline]:
+    """The date lines, that next to the title first; the mark that an extractor puts before a text is none.
+
+    One that other lines part from a title below it tells the day of somebody's visit, or of other news.
+    """
+    kinds = [line.kind for line in lines]
+    titled = [number for number, kind in enumerate(kinds) if kind is ZoneKind.TITLE]
+    found = []
+    for number, line in enumerate(lines):
+        if line.kind is not ZoneKind.DATELINE or blocks.STAMP.fullmatch(line.text):
+            continue
+        if titled and number < titled[0] and not BESIDE.issuperset(kinds[number : titled[0]]):
+            continue
+        if read := dateline.read(line.text, language):
+            found.append((min(((abs(number - each), number < each) for each in titled), default=(0, False)), read))
+    return [read for _, read in sorted(found, key=lambda each: each[0])]
 
 
 AROUND = frozenset(ZoneKind) - {*ACCOUNT, ZoneKind.SPEECH, ZoneKind.QA}

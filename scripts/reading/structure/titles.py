@@ -28,7 +28,8 @@ LONGEST_HEADLINE = 12
 ABBREVIATIONS = ("before_names", "before_numbers", "either", "mostly_inside")
 SHORT_ABBREVIATION = 2
 """In letters: hardly a word that is written with a capital is so short."""
-MARKS = str.maketrans(dict.fromkeys("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\"", "'"))
+MARKS = str.maketrans(dict.fromkeys('\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"', "'"))
+NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
 BULLETS = "•*·- \t"
 DASH = re.compile(r"[\u2013\u2014\u2043-]\s*\w")
 """As it opens words in a dialogue."""
@@ -47,6 +48,8 @@ SPEAKS_OF_OCCASION = 1
 NO_CALL = 2
 """Weight of ending neither as a slogan nor as a path through the site."""
 NO_PATH = 1
+NO_NUMBER = 2
+"""Weight of bearing no number of a collection that holds the document, as its own heading does not."""
 NO_WEEKDAY = 1
 """Weight of telling no day of the week, as the line below a title does."""
 DOUBLED = 1
@@ -134,8 +137,7 @@ def _abbreviations(language: Language) -> frozenset[str]:
 
 def opens_with_genre(line: str, language: Language) -> bool:
     """Whether the line begins with the kind of document and tells the day, as titles do that end with a full stop."""
-    written = patterns.written(language, "title_genres")
-    opens = any(re.match(each, line, re.IGNORECASE) for _, each in written)
+    opens = any(written.match(line) for _, written in _genres(language))
     return opens and dateline.day_in(line, language) is not None and not prose.is_spoken(line, language)
 
 
@@ -197,8 +199,13 @@ def opens_text(line: str, front: Front) -> bool:
 
 def genre(title: str, language: Language) -> Genre | None:
     """The genre that a title states, the first of the list in the language's words."""
+    return next((genre for genre, written in _genres(language) if written.search(title)), None)
+
+
+@cache
+def _genres(language: Language) -> tuple[tuple[Genre, re.Pattern[str]], ...]:
     genres = patterns.written(language, "title_genres")
-    return next((GENRES[genre] for genre, written in genres if re.search(written, title, re.IGNORECASE)), None)
+    return tuple((GENRES[genre], re.compile(written, re.IGNORECASE)) for genre, written in genres)
 
 
 def _opens_turn(line: str, front: Front) -> bool:
@@ -235,6 +242,7 @@ def _likeness(front: Front, index: int) -> int:
         (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
         (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),
+        (NO_NUMBER, NUMBERED.match(line) is None),
         (NO_WEEKDAY, not dateline.tells_weekday(line, language)),
         (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
         (LONG, _is_long(line)),
@@ -258,12 +266,11 @@ def _holds_another(front: Front, index: int, candidates: Sequence[int]) -> bool:
 
 def _is_below_title(front: Front, index: int) -> bool:
     """Whether a line above may as well be the title, so that this one goes with it."""
-    above = front.lines[index - 1] if index and front.furniture[index - 1] is None else ""
-    return (
-        prose.n_words(above) >= SURELY_LONG
-        and may_be(above, front.language)
-        and genre(front.lines[index], front.language) is None
-    )
+    if genre(front.lines[index], front.language):
+        above = (line for line, kind in zip(front.lines[:index], front.furniture, strict=False) if kind is None)
+        return any(_is_long(line) and genre(line, front.language) for line in above)
+    line = front.lines[index - 1] if index and front.furniture[index - 1] is None else ""
+    return prose.n_words(line) >= SURELY_LONG and may_be(line, front.language)
 
 
 def _is_surely_title(front: Front, index: int) -> bool:
