@@ -25,7 +25,7 @@ class Miss:
     expected: str | None
 
     def __str__(self) -> str:
-        place = f" [{self.span.start}:{self.span.end}]" if self.span else ""
+        place = f" {_shown(self.span)}" if self.span else ""
         return f"{self.measure}{place}: found {self.found or 'nothing'}, expected {self.expected or 'nothing'}"
 
 
@@ -91,6 +91,8 @@ class _Marker:
         for item in _without(expected, [answer for _, answer in pairs]):
             self.misses.append(Miss(measure, item.span, None, str(item) or "one"))
         for partner, answer in pairs:
+            if name == "turns":
+                self._note(Measure.TURN_BOUNDS, partner.span == answer.span, partner.span, answer.span, answer.span)
             if name in SPEAKERS and answer.who is not None:
                 self.agree(SPEAKERS[name], partner.who, answer.who, answer.span)
             for value, expected_value in answer.values.items():
@@ -98,7 +100,9 @@ class _Marker:
 
     def agree(self, measure: Measure, found: Any, expected: Any, span: Span | None) -> None:
         """Mark what there is one of."""
-        right = _agree(found, expected)
+        self._note(measure, _agree(found, expected), found, expected, span)
+
+    def _note(self, measure: Measure, right: bool, found: Any, expected: Any, span: Span | None) -> None:
         self.tallies[measure] += Tally(int(right), 1, 1)
         if not right:
             self.misses.append(Miss(measure, span, _shown(found), _shown(expected)))
@@ -136,4 +140,6 @@ def _agree(found: Any, expected: Any) -> bool:
 
 
 def _shown(value: Any) -> str | None:
+    if isinstance(value, Span):
+        return f"[{value.start}:{value.end}]"
     return None if value is None else str(value)

@@ -9,6 +9,7 @@ class Measure(StrEnum):
 
     READ = "read"
     TURNS = "turns"
+    TURN_BOUNDS = "bounds of turns"
     TURN_SPEAKERS = "speakers of turns"
     TURN_KINDS = "kinds of turns"
     REPLIES = "replies"
