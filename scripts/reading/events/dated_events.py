@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lading.standoff import Span
-from schemas.vocabularies import EventStatus, ParticipantRole, TurnKind, ZoneKind
+from schemas.vocabularies import DatePrecision, EventStatus, ParticipantRole, TurnKind, ZoneKind
 from scripts.reading import sentences
 from scripts.reading.events import hearsay
 from scripts.reading.events.datings import Dating, datings, is_negated
@@ -81,13 +81,16 @@ def _occurrence(scene: Scene, sentence: Span, dating: Dating, found: Parties) ->
         participants,
         _place(scene, sentence, trigger),
         (Evidence(*sentence, day.value),),
-        _suffices(scene, sentence, trigger, found),
+        _suffices(scene, sentence, dating, found),
     )
 
 
-def _suffices(scene: Scene, sentence: Span, trigger: Trigger, found: Parties) -> bool:
-    """Whether the sentence alone tells of an event: of whom it takes, and of what it is about."""
-    about = trigger.kind.about
+def _suffices(scene: Scene, sentence: Span, dating: Dating, found: Parties) -> bool:
+    """Whether the sentence alone tells of an event: of whom it takes, when, and of what it is about."""
+    trigger, about = dating.trigger, dating.trigger.kind.about
+    is_over = scene.today is None or dating.day.last < scene.today
+    if trigger.kind.is_meeting and not is_over and dating.day.precision is DatePrecision.YEAR:
+        return False  # plans for a year, of which nothing tells whether they came about
     if about and not scene.is_about(sentence, about):
         return False
     n_present = found.n or (about is not None and any(scene.somebody(sentence)))

@@ -25,6 +25,7 @@ class HolderWords:
 
     offices: frozenset[str]
     """The kinds of offices."""
+    highest_offices: frozenset[str]
     holders: Gazetteer[int]
     """How many a word stands for at least."""
     belonging: re.Pattern[str]
@@ -60,6 +61,7 @@ def holder_words(language: Language) -> HolderWords:
     belonging = alternatives(listed(language.words("offices")["belonging"]))
     return HolderWords(
         offices=frozenset(kinds.offices),
+        highest_offices=frozenset(kinds.highest_offices),
         holders=Gazetteer({form: n for it, n in sorted(numbers.items()) for form in _forms(it)}, bases),
         belonging=re.compile(rf"\s+(?:(?:{belonging})\s+(?:\w{{1,3}}\s+)?)?", re.IGNORECASE),
         titles=Gazetteer({form: it in highest for it in sorted(named) for form in _forms(it)}, bases),

@@ -8,7 +8,7 @@ nothing: without any of these a meeting has participants on an equal footing, an
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lading.standoff import Span
 from schemas.vocabularies import DatePrecision, EntityType, EventStatus, Genre, ParticipantRole, ZoneKind
@@ -23,22 +23,28 @@ COMMA = re.compile(r",?\s*")
 SIDES = 2
 """It takes two to meet."""
 
+NO_MEETING = {Genre.INTERVIEW, Genre.BRIEFING}
+"""Where somebody speaks to journalists only."""
+
+OPENING = 6
+"""Among how many sentences at the beginning one may name both sides."""
+
 
 def find(scene: Scene, language: Language) -> list[Occurrence]:
     """The main meetings; none where title and lead do not tell of two persons who met on a known day."""
-    heads = tuple(_heads(scene, language))
+    heads = _heads(scene, language)
     told = [it.kind for head in heads for it in scene.words.triggers(scene.text, head)]
-    meetings, calls = [it for it in told if it.is_meeting], [it for it in told if it.is_call]
+    meetings = [it for it in told if it.is_meeting or it.is_call]
     persons = _persons(scene, heads)
     day = _day(scene, heads)
-    if day is None or len(persons) < SIDES or not (meetings or calls):
+    if day is None or len(persons) < SIDES or not meetings or scene.facts.genre in NO_MEETING:
         return []
     visit = next((kind for kind in meetings if kind.is_visit), None)
     place = next((place for head in heads if (place := _place(scene, head))), None)
     evidence = tuple(Evidence(*head, _asserted(scene, head)) for head in _telling(scene, heads, persons))
 
-    if not meetings:
-        return [Occurrence(calls[0], day, EventStatus.REPORTED, with_roles(calls[0], persons), None, evidence)]
+    if meetings[0].is_call:
+        return [Occurrence(meetings[0], day, EventStatus.REPORTED, with_roles(meetings[0], persons), None, evidence)]
 
     def meeting(of: Sequence[str], participants: tuple[Participant, ...]) -> Occurrence:
         hosted = (
@@ -71,15 +77,29 @@ def _telling(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> Seq
     return full[-1:] or [head for head in heads if any(scene.mentions(head))]
 
 
-def _heads(scene: Scene, language: Language) -> Iterator[Span]:
-    """Title and lead; of a news article, and of what tells of officials, the first sentence."""
+def _heads(scene: Scene, language: Language) -> Sequence[Span]:
+    """Title and lead; of a news article, and of what tells of officials, the first sentence.
+
+    Where none of these names both sides, the first of the next sentences that does, and speaks of how they met.
+    """
     titles = [trimmed(scene.text, *span) for span in scene.spans(ZoneKind.TITLE)]
-    yield from titles[:1]  # some sites print it twice
-    for span in scene.spans(ZoneKind.LEAD):
-        yield trimmed(scene.text, *span)
+    heads = [
+        *titles[:1],
+        *(trimmed(scene.text, *span) for span in scene.spans(ZoneKind.LEAD)),
+    ]  # some sites print it twice
     if scene.facts.genre is Genre.NEWS or scene.is_of_officials:
-        for span in list(scene.spans(ZoneKind.NARRATIVE))[:1]:
-            yield from sentences.split(scene.text, span, language)[:1]
+        narratives = scene.spans(ZoneKind.NARRATIVE)
+        told = islice((it for span in narratives for it in sentences.split(scene.text, span, language)), OPENING)
+        first, *others = [*told] or [None]
+        heads += [first] if first else []
+        if len(_persons(scene, heads)) < SIDES:
+            heads += [it for it in others if _tells_of_meeting(scene, it)][:1]
+    return heads
+
+
+def _tells_of_meeting(scene: Scene, sentence: Span) -> bool:
+    told = scene.words.triggers(scene.text, sentence)
+    return len(_persons(scene, [sentence])) >= SIDES and any(it.kind.is_meeting or it.kind.is_call for it in told)
 
 
 def _persons(scene: Scene, heads: Sequence[Span]) -> list[str]:
@@ -88,13 +108,15 @@ def _persons(scene: Scene, heads: Sequence[Span]) -> list[str]:
 
 
 def _day(scene: Scene, heads: Sequence[Span]) -> Day | None:
-    """The day that title or lead state, unless it is still to come; else the day of the document."""
-    today = scene.today
+    """The day that the document gives for it, else that title or lead state, unless it is still to come, else its own."""
+    today, given = scene.today, scene.facts.event_date
     stated = [it.day for head in heads for it in scene.days(head) if it.day.precision is DatePrecision.DAY]
     past = [day for day in stated if today is None or day.first <= today]
+    if given:
+        return next((day for day in past if day.first <= given <= day.last), Day.of(given))
     if past or today is None:
         return past[0] if past else None
-    return Day(today.isoformat(), today, today, DatePrecision.DAY)
+    return Day.of(today)
 
 
 def _by_their_words(scene: Scene, persons: Sequence[str]) -> tuple[Participant, ...]:
@@ -114,6 +136,10 @@ def _by_their_words(scene: Scene, persons: Sequence[str]) -> tuple[Participant, 
 
 def _by_rank(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> tuple[Participant, ...]:
     """Others call on the heads of states and governments; empty where that tells nothing, as all are, or none."""
+    offices = {it: scene.names.offices(it) for it in persons}
+    if all(offices.values()):
+        hosts = {it for it, held in offices.items() if held & scene.holders.highest_offices}
+        return _received(persons, hosts) if hosts and hosts < {*persons} else ()
     return _received_by(scene, heads, persons, lambda it: scene.holders.is_highest(scene.text, it))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lading.standoff import Span
+from schemas.vocabularies import EntityType
 from scripts.reading.events.happenings import Pronouns, Trigger
 from scripts.reading.events.scene import Scene
 
@@ -13,6 +14,8 @@ REACH = 100
 
 SUBJECT_REACH = 100
 SEVERAL = 2
+OF_HOLDER = re.compile(r"(?:\s+\w{1,3}){0,2}\s+")
+"""Between an office, its state and its holder stand only small words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,11 @@ def _count(scene: Scene, within: Span, near: Span, trigger: Trigger, room: Room)
 def _unnamed(scene: Scene, near: Span, trigger: Trigger, room: Room, ids: Sequence[str]) -> int:
     """How many the words stand for that name nobody."""
     taken = [it.span for it in scene.mentions(near)]
-    holders = [n for span, n in scene.holders.count(scene.text, near) if not any(span.overlaps(it) for it in taken)]
+    holders = [
+        n
+        for span, n in scene.holders.count(scene.text, near)
+        if not any(span.overlaps(it) for it in taken) and not _is_title(scene, span, near)
+    ]
     pronouns = scene.words.third
     if trigger.kind.is_personal:
         if not trigger.is_verb and pronouns.owner.search(scene.text, near.start, trigger.span.start):
@@ -73,6 +80,18 @@ def _unnamed(scene: Scene, near: Span, trigger: Trigger, room: Room, ids: Sequen
     elif trigger.is_verb and scene.speaker_at(near) and _subject(scene, scene.words.first, near, trigger) is not None:
         holders.append(1)  # we signed, for those for whom we speak
     return sum(holders)
+
+
+def _is_title(scene: Scene, office: Span, near: Span) -> bool:
+    """Whether an office is that of somebody named behind it: the Foreign Minister of Veldoria Anton Merelin."""
+    reached = office.end
+    for mention in scene.somebody(Span(office.end, max(office.end, near.end))):
+        if not OF_HOLDER.fullmatch(scene.text, reached, mention.start):
+            return False
+        if mention.entity_type is EntityType.PERSON:
+            return True
+        reached = mention.end
+    return False
 
 
 def _is_of_all_present(scene: Scene, near: Span, trigger: Trigger, room: Room, ids: Sequence[str]) -> bool:

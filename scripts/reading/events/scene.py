@@ -47,6 +47,11 @@ class Day:
     last: dt.date
     precision: DatePrecision
 
+    @classmethod
+    def of(cls, day: dt.date) -> "Day":
+        """A day of the calendar."""
+        return cls(day.isoformat(), day, day, DatePrecision.DAY)
+
     def holds(self, other: "Day") -> bool:
         """Whether the other day may be one of these."""
         return self.first <= other.first and other.last <= self.last
