@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, Flag
+from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 from uuid import UUID
 
@@ -70,6 +71,9 @@ PLACES = 18
 
 LISTED = (str, int, float, bool)
 """The types whose values a closed list may hold."""
+
+MODELS_REMEMBERED = 256
+"""Models whose columns are read from their annotations once: whoever writes many small tables asks for them often."""
 
 CLOCKS = (pydantic.PastDate, pydantic.FutureDate, pydantic.PastDatetime, pydantic.FutureDatetime)
 
@@ -137,6 +141,7 @@ class Column:
         return total, min(declared.decimal_places, total)
 
 
+@lru_cache(MODELS_REMEMBERED)
 def columns(model: type[Record]) -> tuple[Column, ...]:
     """The columns of a record model: the primary key first, the others in the order of declaration.
 

@@ -9,12 +9,14 @@ import tempfile
 import weakref
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lading.column import MODELS_REMEMBERED
 from lading.derive.arrow import arrow_schema
 from lading.issue import LadingError
 from lading.record import Record
@@ -29,6 +31,7 @@ ROWS_AT_ONCE = 2**13
 Key = tuple[Any, ...]
 
 
+@lru_cache(MODELS_REMEMBERED)
 def block_schema(model: type[Record]) -> pa.Schema:
     """The columns of a block."""
     return arrow_schema(model, {}).append(pa.field(LINE, pa.string(), nullable=False))
