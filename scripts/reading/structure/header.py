@@ -10,13 +10,14 @@ from scripts.reading.language import Language
 from scripts.reading.structure import (
     dateline,
     front_matter,
+    headline,
     labels,
     particulars,
     patterns,
     prose,
     titles,
 )
-from scripts.reading.structure.titles import Front
+from scripts.reading.structure.front import Front
 
 LONGEST = 30
 """In blocks."""
@@ -67,7 +68,7 @@ def _below(lines: Sequence[str], language: Language) -> Header:
     told = _told(first, language)
     furniture = [told.get(index) or _furniture(line, language) for index, line in enumerate(first)]
     front = Front(tuple(lines), furniture, labels.recurring(lines, language), language)
-    title = titles.find(front)
+    title = headline.find(front)
     kinds: list[ZoneKind] = []
     for index, line in enumerate(lines[: len(furniture)]):
         kind = furniture[index]
@@ -138,7 +139,7 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
     if _is_place(front, index):
         return ZoneKind.DATELINE
     date_follows = ZoneKind.DATELINE in front.furniture[index + 1 : index + 3]
-    return ZoneKind.TITLE if date_follows and not titles.opens_text(line, front) else None
+    return ZoneKind.TITLE if date_follows and not front.opens_text(index) else None
 
 
 def _ends_title(front: Front, index: int, title: int) -> bool:
@@ -155,6 +156,6 @@ def _is_place(front: Front, index: int) -> bool:
         return True
     between = list(takewhile(lambda kind: kind is ZoneKind.SITE_BANNER, reversed(front.furniture[:index])))
     above = index - len(between) - 1
-    following = front.lines[index + 1] if index + 1 < len(front.lines) else ""
+    following = front.line(index + 1)
     speaks = labels.at_start(following, front.language) or titles.genre(following, front.language)
     return bool(between and speaks) and front.furniture[above] is ZoneKind.DATELINE

@@ -1,0 +1,81 @@
+"""The front of a document: its first lines, what they tell by themselves, and where the text begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.vocabularies import ZoneKind
+from scripts.reading.language import Language
+from scripts.reading.structure import designation, families, labels, prose, titles
+
+FARTHEST = 15
+"""In blocks: a heading further down is one of the text."""
+SHORTEST = 3
+"""In words: one or two are as a rule the name of a site or of one of its sections."""
+SURELY_LONG = 5
+"""In words: more than the names of most sites and sections have."""
+LONG_LINE = 30
+"""In code points: so long a line does not stand in another by chance."""
+DASH = re.compile(r"[\u2013\u2014\u2043-]\s*\w")
+"""As it opens words in a dialogue."""
+MARKS = str.maketrans(dict.fromkeys('\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"', "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The lines of a document, what the first of them tell by themselves, and the labels that recur in it."""
+
+    lines: tuple[str, ...]
+    furniture: Sequence[ZoneKind | None]
+    recurring: frozenset[str]
+    language: Language
+
+    def line(self, index: int) -> str:
+        """A line; empty where there is none."""
+        return self.lines[index] if 0 <= index < len(self.lines) else ""
+
+    def kind(self, index: int) -> ZoneKind | None:
+        """What a line tells by itself, where it is one of the first."""
+        return self.furniture[index] if 0 <= index < len(self.furniture) else None
+
+    def opens_text(self, index: int) -> bool:
+        """Whether the text starts here at the latest: with a sentence, a salutation, a label, a lead-in or a dash."""
+        line, language = self.lines[index], self.language
+        return (
+            (prose.is_solid(line) and not titles.opens_with_genre(line, language))
+            or (DASH.match(line) is not None and prose.is_terminated(line))
+            or prose.is_salutation(line, language)
+            or families.mark_pattern().match(line) is not None
+            or prose.is_stage_note(line, language)
+            or self._opens_turn(line)
+        )
+
+    def is_repeated(self, index: int) -> bool:
+        """Whether another of the first lines is, or holds, the same; a short one must state a genre to be a title."""
+        line, language = _bare(self.lines[index]), self.language
+        others = {_bare(other) for other in (*self.lines[:index], *self.lines[index + 1 : FARTHEST])}
+        if prose.n_words(line) < SURELY_LONG and len(line) < LONG_LINE:
+            return line in others and titles.genre(line, language) is not None
+        return line in others or (any(line in other for other in others) and not titles.names_speaker(line, language))
+
+    def is_doubled(self, index: int) -> bool:
+        """Whether the same line stands close by."""
+        return self.lines[index] in self.lines[max(index - 2, 0) : index] + self.lines[index + 1 : index + 3]
+
+    def _opens_turn(self, line: str) -> bool:
+        """Whether words follow a label. A title may hold a colon too: it is no sentence, and no label of the text's."""
+        label = labels.at_start(line, self.language)
+        if label is None or label.end() == len(line) or sum(other.startswith(line) for other in self.lines) > 1:
+            return False
+        return designation.bare(label["label"]) in self.recurring or not titles.may_be(line, self.language)
+
+
+def is_long(line: str) -> bool:
+    """Whether the line is longer than the names of most sites and sections."""
+    words = prose.n_words(line)
+    return words >= SURELY_LONG or (words >= SHORTEST and (len(line) >= LONG_LINE or line.isupper()))
+
+
+def _bare(line: str) -> str:
+    """The line with one kind of quotation marks and apostrophes, and without the full stop at its end."""
+    return line.translate(MARKS).rstrip(".")

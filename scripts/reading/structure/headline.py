@@ -1,0 +1,136 @@
+"""The headline: which of the lines before the text is the title of the document."""
+
+import re
+from collections.abc import Sequence
+
+from schemas.vocabularies import ZoneKind
+from scripts.reading.language import Language
+from scripts.reading.structure import dateline, designation, labels, patterns, prose, titles
+from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Front, is_long
+
+PATH = re.compile(r"^\||\s[|>»→]\s")
+"""Between the sections of a path through the site, and before its name behind a title."""
+NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
+BULLETS = "•*·- \t"
+
+REPEATED = 4
+"""Weight of standing twice: sites print a title above the page and above the text, and nothing else so."""
+STATES_GENRE = 4
+"""Weight of naming a kind of document, as no banner or section does."""
+SPEAKS_OF_OCCASION = 1
+"""Weight of a word that titles are fond of; less than a genre, for sections are called by it as well."""
+NO_CALL = 2
+"""Weight of ending neither as a slogan nor as a path through the site."""
+NO_PATH = 1
+NO_NUMBER = 2
+"""Weight of bearing no number of a collection that holds the document, as its own heading does not."""
+NO_WEEKDAY = 1
+"""Weight of telling no day of the week, as the line below a title does."""
+DOUBLED = 1
+"""Weight of standing twice close by, as captions do, too."""
+NAMES_NOBODY = 2
+"""Weight of being more than the office of somebody who speaks below."""
+LONG_ENOUGH = 1
+LONG = 1
+NEXT_TO_TEXT = 1
+"""Weight of standing next to the day, the author or the text; it decides between lines that are otherwise alike."""
+
+
+def find(front: Front) -> int | None:
+    """Number of the line that looks most like a title, of those before the text; the first of several alike."""
+    candidates: list[int] = []
+    for index, line in enumerate(front.lines[:FARTHEST]):
+        if front.furniture[index] is not None or not prose.has_words(line):
+            continue
+        repeated = front.is_repeated(index)
+        titled = repeated or titles.opens_with_genre(line, front.language)
+        if not repeated and (front.opens_text(index) or (candidates and titles.tells(line) and not titled)):
+            break
+        may_stand = repeated or titles.may_be(line, front.language)
+        if may_stand and not _is_of_site(line, front.language) and not _is_room(front, index):
+            candidates.append(index)
+    candidates = [index for index in candidates if not _holds_another(front, index, candidates)]
+    likely = max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
+    if likely is not None and (titles.genre(front.lines[likely], front.language) or front.is_repeated(likely)):
+        return likely
+    below = range(likely + 1 if likely is not None else 0, min(FARTHEST, len(front.furniture)))
+    return next((index for index in below if _is_surely_title(front, index)), likely)
+
+
+def _is_of_site(line: str, language: Language) -> bool:
+    """Whether the line is an item of a list, the end of a path, or names the author."""
+    return line[0] in BULLETS or line.endswith(("/", ">", "→")) or titles.is_byline(line, language)
+
+
+def _is_room(front: Front, index: int) -> bool:
+    """Whether the line names the place beside a time of day, as in "South Lawn" and "1:32 p.m." below it."""
+    beside = (*front.lines[max(index - 1, 0) : index], *front.lines[index + 1 : index + 2])
+    times = (dateline.read(line, front.language) for line in beside)
+    short = prose.n_words(front.lines[index]) <= SHORTEST and dateline.is_place(front.lines[index], front.language)
+    return short and any(each is not None and each.date is None for each in times)
+
+
+def _likeness(front: Front, index: int) -> int:
+    """How much speaks for a line's being the title."""
+    line, language = front.lines[index], front.language
+    states_genre = titles.genre(line, language) is not None
+    of_occasion = patterns.pattern(language, "title_words").search(line) is not None
+    signs = (
+        (REPEATED, front.is_repeated(index)),
+        (DOUBLED, front.is_doubled(index)),
+        (NAMES_NOBODY, not titles.names_speaker(line, language)),
+        (STATES_GENRE, states_genre),
+        (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
+        (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
+        (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),
+        (NO_NUMBER, NUMBERED.match(line) is None),
+        (NO_WEEKDAY, not dateline.tells_weekday(line, language)),
+        (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
+        (LONG, is_long(line)),
+        (NEXT_TO_TEXT, _is_next_to_text(front, index) and not _is_below_title(front, index)),
+    )
+    return sum(weight for weight, holds in signs if holds)
+
+
+def _holds_another(front: Front, index: int, candidates: Sequence[int]) -> bool:
+    """Whether the line is another candidate with a section or the name of the site before or behind it."""
+    line = front.lines[index]
+    others = (front.lines[each] for each in candidates)
+    return any(is_long(other) and other != line and other in line.rstrip(".") for other in others)
+
+
+def _is_below_title(front: Front, index: int) -> bool:
+    """Whether a line above may as well be the title, so that this one goes with it."""
+    if titles.genre(front.lines[index], front.language):
+        above = (line for line, kind in zip(front.lines[:index], front.furniture, strict=False) if kind is None)
+        return any(is_long(line) and titles.genre(line, front.language) for line in above)
+    line = front.lines[index - 1] if index and front.furniture[index - 1] is None else ""
+    return prose.n_words(line) >= SURELY_LONG and titles.may_be(line, front.language)
+
+
+def _is_surely_title(front: Front, index: int) -> bool:
+    """Whether a line below sentences of the site, or of a lead, states a genre and has the day or a label beside it."""
+    line, language = front.lines[index], front.language
+    may_stand = (titles.in_capitals(line) or titles.may_be(line, language)) and not _is_of_site(line, language)
+    if front.furniture[index] is not None or not may_stand:
+        return False
+    if titles.genre(line, language) is None or line.endswith((",", ":", ";", "?")) or prose.is_spoken(line, language):
+        return False
+    beside = [*front.furniture[max(index - 2, 0) : index], *front.furniture[index + 1 : index + 2]]
+    label = labels.at_start(front.line(index + 1), language)
+    names = label is not None and designation.read(label["label"], language).office is not None
+    recurs = label is not None and designation.bare(label["label"]) in front.recurring
+    return names or recurs or ZoneKind.DATELINE in beside
+
+
+def _is_next_to_text(front: Front, index: int) -> bool:
+    """Whether day, author or text follow, or the day goes before."""
+    beside = (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
+    if index + 1 >= len(front.lines):
+        return False
+    return (
+        front.kind(index + 1) in beside
+        or front.opens_text(index + 1)
+        or titles.is_byline(front.lines[index + 1], front.language)
+        or front.kind(index - 1) is ZoneKind.DATELINE
+    )
