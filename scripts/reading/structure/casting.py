@@ -74,7 +74,7 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     by_printed = {label.printed: _voice(label, people) for label in candidates}
     names = [by_printed[label.printed] for label in candidates]
     voices = _voices(candidates, names)
-    asked = any(voice.part is Part.QUESTION or _is_host(voice) for voice in voices.values()) or (
+    asked = any(_is_asker(voice, people) for voice in voices.values()) or (
         questions_expected and any(label.asks for label in candidates)
     )
     officials = _officials(voices, people, asked=asked)
@@ -82,6 +82,11 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
         officials = _those_who_answer(voices)
     elif asked:
         officials |= _those_who_answer(voices) & _after_askers(candidates, names, officials)
+    if not officials:
+        sure = {
+            name for name, voice in voices.items() if voice.part is Part.NAME and any(it.sure for it in voice.labels)
+        }
+        officials = frozenset(name for name in sure if not voices[name].asks_mostly)
     if not (officials or any(voice.part is Part.ANSWER for voice in voices.values())):
         stated = [
             label
@@ -111,9 +116,13 @@ def _by_name(moderator: Role) -> Role:
     return Role(moderator.label, SpeakerType.OFFICIAL, moderates=True)
 
 
-def _is_host(voice: Voice) -> bool:
-    """Whether this is somebody who leads a programme and asks."""
-    return voice.part is Part.MODERATOR and any(label.asks for label in voice.labels)
+def _is_asker(voice: Voice, people: People) -> bool:
+    """Whether this is the press, somebody who leads a programme and asks, or a stranger who mostly asks."""
+    if voice.part in (Part.QUESTION, Part.MODERATOR):
+        return voice.part is Part.QUESTION or any(label.asks for label in voice.labels)
+    name = voice.designation.name
+    unknown = voice.part is Part.NAME and not (people.is_titled(name) or people.presents(name))
+    return unknown and len(voice.labels) > 1 and voice.asks_mostly
 
 
 def _voice(label: Label, people: People) -> str:
@@ -214,7 +223,7 @@ def _repeated(
     """Where nobody asks, a label that is a full name, or that comes again, is that of one more official."""
     times = Counter(names)
     for label, name, speaker_type in zip(candidates, names, types, strict=True):
-        if speaker_type or _is_full_name(label, people) or times[name] > 1:
+        if speaker_type or label.sure or _is_full_name(label, people) or times[name] > 1:
             yield Role(label, speaker_type or SpeakerType.OFFICIAL)
 
 
@@ -232,7 +241,7 @@ def _after_questions(
     following = [*types[1:], None]
     for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
         answers = asked and _is_full_name(label, people) and not label.asks
-        if speaker_type or answers or times[name] > 1 or (in_capitals and label.in_capitals):
+        if speaker_type or label.sure or answers or times[name] > 1 or (in_capitals and label.in_capitals):
             asks_too = label.asks and not asked and next_type is SpeakerType.OFFICIAL
             found = speaker_type or (SpeakerType.JOURNALIST if asks_too else SpeakerType.OFFICIAL)
             asked = _asks(label, found)
@@ -243,10 +252,14 @@ def _asking(
     candidates: Sequence[Label], names: Sequence[str], types: Sequence[SpeakerType | None], people: People
 ) -> Iterator[Role]:
     """Where questions bear the names of those who ask, so is a name that ever asks or that an official speaks after."""
-    asking = {name for label, name in zip(candidates, names, strict=True) if label.asks}
     following = [*types[1:], None]
-    for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
-        if speaker_type or name in asking or next_type is SpeakerType.OFFICIAL or _is_full_name(label, people):
+    asking = {
+        name
+        for label, name, next_type in zip(candidates, names, following, strict=True)
+        if label.asks or label.sure or next_type is SpeakerType.OFFICIAL or _is_full_name(label, people)
+    }
+    for label, name, speaker_type in zip(candidates, names, types, strict=True):
+        if speaker_type or name in asking:
             yield Role(label, speaker_type or SpeakerType.JOURNALIST)
 
 

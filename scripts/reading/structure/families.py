@@ -38,6 +38,8 @@ class Family:
     """Whether a blank stands between the separator and the words."""
     proof: bool = False
     """Whether other texts look alike, so that a label must be proved by more than its look."""
+    sure: bool = False
+    """Whether nothing else looks alike, so that a label needs no proof at all."""
 
 
 @cache
@@ -112,6 +114,5 @@ def _any(marks: Iterable[str]) -> str:
 
 def _family(path: Path) -> Family:
     content: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    lists = {key: tuple(content.get(key, ())) for key in ("separators", "marks", "emphasis", "parts")}
-    settings = {key: content[key] for key in ("blank", "proof") if key in content}
-    return Family(path.stem, content["opening"], **lists, **settings)
+    settings = {key: tuple(value) if isinstance(value, list) else value for key, value in content.items()}
+    return Family(name=path.stem, **settings)

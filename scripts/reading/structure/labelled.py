@@ -55,6 +55,7 @@ def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:
             speaker,
             label.span,
             SURE if sure else LIKELY,
+            label.part is not Part.QUESTION,
             role.moderates,
         )
 

@@ -28,6 +28,8 @@ from scripts.reading.structure.parts import Part
 
 MOST_WORDS = 14
 
+TIMED = re.compile(rf"\s*{families.TIMESTAMP}")
+
 MOST_BLANKS = 20
 """Between a label, the marks and times behind it, and the words."""
 
@@ -58,6 +60,8 @@ class Label:
     asks: bool
     """Whether a question is asked after it."""
     family: str
+    sure: bool = False
+    """Whether the marks behind it stand behind nothing but labels."""
 
     @property
     def name(self) -> str:
@@ -73,11 +77,20 @@ def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) ->
 
     Lines are taken for labels where more of them stand than labels marked as such beyond doubt.
     """
-    marked = _read(blocks, _proved(_marked(blocks, language), blocks, heading, language), heading, language)
+    titles = tuple(line for line in heading if ":" in line)
+    matches = {
+        index: found for index, found in _marked(blocks, language).items() if not _repeats(blocks[index], titles)
+    }
+    marked = _read(blocks, _proved(matches, blocks, heading, language), heading, language)
     lines = _read(blocks, standing.find(blocks, heading, language), heading, language)
     times = Counter(label.name for label in marked)
     beyond_doubt = [label for label in marked if label.part is not Part.NAME or times[label.name] > 1]
     return marked if len(beyond_doubt) >= len(lines) else lines
+
+
+def _repeats(block: Block, titles: tuple[str, ...]) -> bool:
+    """Whether the block is the title again, as it stands below pictures."""
+    return bool(titles) and block.text.startswith(titles)
 
 
 def _marked(blocks: Sequence[Block], language: Language) -> dict[int, Match]:
@@ -154,6 +167,7 @@ def _read(
                 in_capitals=printed.isupper(),
                 asks=any(map(prose.asks, (texts[index][label.end() :], *texts[index + 1 : end]))),
                 family=family.name,
+                sure=family.sure or TIMED.match(texts[index], label.end("label")) is not None,
             )
         )
     return found
@@ -161,7 +175,9 @@ def _read(
 
 def _is_list(words: str, language: Language) -> bool:
     """Whether nothing but names stands behind the separator: then that tells who took part."""
-    return "," in words and not prose.is_terminated(words) and designation.is_name_like(words, language)
+    several = "," in words or len(words.split()) > 1
+    goes_on = prose.is_terminated(words) or words.endswith((":", ","))
+    return several and not goes_on and designation.is_name_like(words, language)
 
 
 def _text_start(blocks: Sequence[Block], label_end: int, language: Language) -> int | None:

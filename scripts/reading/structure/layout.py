@@ -14,7 +14,8 @@ def read(text: str, language: Language) -> Layout:
     body = lines[head.size : tail]
     titled = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is ZoneKind.TITLE]
     titles = [prose.plain(line) for line in titled]
-    reading = openings.find(body, titles, language)
+    front = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is not ZoneKind.TITLE]
+    reading = openings.find(body, titles, language, front)
     passages = turns.read(text, body, reading, language)
     kinds = [*head.kinds, *zones.of_text(body, passages, language), *[ZoneKind.TRAILER] * (len(lines) - tail)]
     said = tuple(passage.turn for passage in passages)

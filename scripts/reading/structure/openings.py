@@ -1,5 +1,6 @@
 """Openings: the places of a document at which somebody begins to speak, by the family of layouts that fits it best."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from schemas.vocabularies import AttributionBasis, Genre
@@ -25,15 +26,19 @@ from scripts.reading.structure.scene import Reading, Scene
 FARTHEST_STATEMENT = 3
 """In blocks."""
 
+FEWEST_WORDS_OF_A_STATEMENT = 6
 
-def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> Reading | None:
+
+def find(
+    blocks: Sequence[Block], heading: Sequence[str], language: Language, front: Sequence[str] = ()
+) -> Reading | None:
     """What the best family makes of the blocks of the text, header and trailer cut off, below the lines of its heading.
 
-    None where nobody speaks, or where no family tells who does.
+    `front` are the other lines of the header. None where nobody speaks, or where no family tells who does.
     """
     heading = heading or list(_stated(blocks, language))
     candidates = labels.find(blocks, heading, language)
-    announcing = list(_announcing(blocks, candidates, language))
+    announcing = [*_announcing(blocks, candidates, language), *(line for line in front if _is_statement(line))]
     known = people.find(heading, announcing, _labelled(candidates), language)
     scene = Scene(blocks, heading, candidates, known, language)
     if occasion.is_other_text(blocks, language) or not _is_official(scene, announcing):
@@ -46,6 +51,11 @@ def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) ->
     if alternating_turns and not _outweighs(marked, alternating_turns):
         return _with_beginning(scene, alternating_turns)
     return _with_beginning(scene, marked)
+
+
+def _is_statement(line: str) -> bool:
+    """Whether a line of the header has more words than the name of a section."""
+    return prose.n_words(line) >= FEWEST_WORDS_OF_A_STATEMENT
 
 
 def _stated(blocks: Sequence[Block], language: Language) -> Iterator[str]:
@@ -95,8 +105,12 @@ def _with_beginning(scene: Scene, reading: Reading | None) -> Reading | None:
 
 def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: Language) -> Iterator[str]:
     """The texts that announce who speaks: what precedes the first label, and the lead-ins."""
-    first = candidates[0].block if candidates else len(blocks)
-    yield from (block.text for block in blocks[:first] if not prose.is_spoken(block.text, language))
+    times = Counter(label.name for label in candidates)
+    stated = (label.block for label in candidates if label.part is not Part.NAME or times[label.name] > 1)
+    first = next(stated, len(blocks))
+    labelled = {label.block for label in candidates}
+    told = (block.text for index, block in enumerate(blocks[:first]) if index not in labelled)
+    yield from (text for text in told if not prose.is_spoken(text, language))
     yield from lead_ins.find(blocks, candidates, language)
 
 

@@ -39,8 +39,22 @@ class People:
     def person(self, designated: Designation) -> str | None:
         """The full name of the person meant; the name as given where nobody of that name is known."""
         if designated.name:
-            return self._named(designated.name) or spelling.as_written(designated.name, self.language)
+            named = self._named(designated.name) or self._named_in_another_case(designated.name)
+            return named or spelling.as_written(designated.name, self.language)
         return self._in_office(designated.office or "")
+
+    def _named_in_another_case(self, name: str) -> str | None:
+        """The full name of somebody of whom the label has the initial, where title or lead have it in another case."""
+        parts = NAME_PART.findall(name)
+        if len(parts) < 2 or len(parts[0]) > 1 or len(parts[-1]) < 3:
+            return None
+        surname = spelling.any_case([parts[-1]], self.language)
+        found = re.search(rf"\b({parts[0]}\w{{2,}})\s+(?:\w+\s+)?({surname})\b", self.told, re.IGNORECASE)
+        if found is None:
+            return None
+        as_labelled = spelling.folded(found[2]) == spelling.folded(parts[-1])
+        given = found[1] if as_labelled else spelling.nominative(found[1], self.language)
+        return spelling.as_written(f"{given} {parts[-1]}", self.language)
 
     def announces(self, name: str | None) -> bool:
         """Whether a person of this name, or of this surname, is known."""
@@ -82,7 +96,7 @@ class People:
         """Whom title or lead name first with an office, else the only one whom the title names."""
         holders = [known.name for known in self.known if known.name and known.office]
         for person in self.presented:
-            if person.name and _is_among(person.name, [Designation(name) for name in holders]):
+            if person.name and (person.office or _is_among(person.name, [Designation(name) for name in holders])):
                 return self.person(person)
         names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
         return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
@@ -133,11 +147,18 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
     titles, texts = list(titles), list(texts)
     titled = [person for title in titles for person in _persons(title, language)]
     found = [person for text in texts for person in _persons(text, language)]
-    named = (*titled, *found, *(label for label in labels if not _is_abbreviated(label.name)))
-    full = [person for person in named if person.name and len(person.name.split()) > 1]
+    told = [person for person in (*titled, *found) if person.name and len(person.name.split()) > 1]
+    names = [person.name for person in told if person.name]
+    labelled = [
+        label
+        for label in labels
+        if label.name and len(label.name.split()) > 1 and not _is_abbreviated(label.name)
+        if not any(name != label.name and _is_short_for(label.name, name) for name in names)
+    ]
+    full = [*told, *labelled]
     ordered = tuple(sorted(dict.fromkeys(full), key=lambda person: person.office is None))
-    told = "\n".join((*titles, *texts))
-    return People(ordered, frozenset(titled), frozenset((*titled, *found)), language, (*titled, *found), told)
+    lines = "\n".join((*titles, *texts))
+    return People(ordered, frozenset(titled), frozenset((*titled, *found)), language, (*titled, *found), lines)
 
 
 def _persons(text: str, language: Language) -> Iterator[Designation]:
@@ -157,7 +178,8 @@ def speaker_of_title(title: str, language: Language) -> Designation | None:
             return next((speaker for speaker in speakers if speaker.name and speaker.office), speakers[0])
     for pattern in behind:
         if (found := pattern.search(title)) and (speaker := _first(found["person"], language)):
-            return speaker
+            name = spelling.nominative(speaker.name, language) if speaker.name else None
+            return Designation(name, speaker.office)
     return None
 
 
@@ -262,6 +284,8 @@ def _is_short_for(name: str, known: str) -> bool:
     capitals = [spelling.folded(part) for part in known.split() if part.isupper() and len(part) > 2]
     if len(parts) == len(capitals) == 1 < len(known_parts):
         return parts == capitals  # the family name, in front of the given name
+    if len(known_parts) > 2 and ((len(parts) > 1 and known_parts[: len(parts)] == parts) or known_parts[1:2] == parts):
+        return True  # the first of two surnames
     return parts[-1:] == known_parts[-1:] and all(
         len(part) <= 2 and known_part.startswith(part[0])
         for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)

@@ -38,6 +38,8 @@ class Opening:
     speaker: str | None
     label: Span | None = None
     confidence: float = 1.0
+    by_name: bool = True
+    """Whether a label names the speaker, and not only the part."""
     moderates: bool = False
     """Whether an official gives the floor to the press instead of answering."""
 

@@ -70,7 +70,8 @@ def _with_or_without_accent(character: str) -> str:
 
 
 def _nominative(word: str, language: Language) -> str:
-    for ending, replacement in language.words("labels")["oblique_names"]:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
+    endings: Sequence[tuple[str, str]] = language.words("labels")["oblique_names"]
+    for ending, replacement in endings:
+        if word == ending or (word.endswith(ending) and len(word) > len(ending) + 1):
             return word.removesuffix(ending) + replacement
     return word

@@ -43,7 +43,9 @@ def read(scene: Scene, end: int) -> Reading | None:
 def _is_announcement(blocks: Sequence[Block], scene: Scene) -> bool:
     """Whether a spokesperson whom the title names announces what others do, in sentences that tell not of it."""
     speaker = people.speaker_of_title(scene.title, scene.language)
-    if titles.genre(scene.title, scene.language) not in BRIEFINGS or speaker is None or speaker.surname is None:
+    answers = patterns.pattern(scene.language, "answers").search(scene.title) is not None
+    announces = answers or titles.genre(scene.title, scene.language) in BRIEFINGS
+    if not announces or speaker is None or speaker.surname is None:
         return False
     text = "\n".join(block.text for block in blocks)
     return any(map(prose.is_solid, text.split("\n"))) and not (

@@ -8,11 +8,14 @@ from schemas.vocabularies import AttributionBasis, SpeakerType, TurnKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import boxes, dateline, families, prose
+from scripts.reading.structure import boxes, dateline, families, patterns, prose
 from scripts.reading.structure.scene import Opening, Reading
 
 MARKS = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
 """Quotation marks, by the one that opens."""
+
+LONGEST_END = 80
+"""In characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,11 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
     apart = boxes.find(blocks, language)
     passages: list[Passage] = []
     question: int | None = None
+    surnames = tuple(sorted({name for opening in openings for name in (opening.speaker or "").split()[-1:]}))
     for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
         end = _end(blocks, opening.block, limit, apart, language)
+        if opening.basis is AttributionBasis.LEAD_IN:
+            end = _before_account(blocks, opening.block, end, surnames, language)
         span = _without_emphasis(text, Span(opening.start, blocks[end - 1].end), opening)
         if span.start >= span.end:
             continue
@@ -66,11 +72,30 @@ def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[in
 
 
 def _end(blocks: Sequence[Block], first: int, limit: int, apart: frozenset[int], language: Language) -> int:
-    """The block after the last one spoken: notes, times, headings, boxes and the third person at the end are not."""
-    end = limit
+    """The block after the last one spoken: notes, times, headings, boxes and the third person at the end are not.
+
+    Behind the last turn of all, the site's lines may follow a line that marks the end.
+    """
+    later = range(first + 1, limit) if limit == len(blocks) else range(0)
+    end = next((index for index in later if _marks_end(blocks[index].text, language)), limit)
     while end > first + 1 and (end - 1 in apart or _is_told(blocks[end - 1].text, language)):
         end -= 1
     return end
+
+
+def _before_account(blocks: Sequence[Block], first: int, end: int, surnames: Sequence[str], language: Language) -> int:
+    """The block after the last one that does not tell in the third person what those who speak do."""
+    while end > first + 1:
+        text = blocks[end - 1].text
+        subject = text[:LONGEST_END]
+        if not any(name in subject for name in surnames) or prose.is_spoken(text, language):
+            return end
+        end -= 1
+    return end
+
+
+def _marks_end(line: str, language: Language) -> bool:
+    return len(line) <= LONGEST_END and patterns.pattern(language, "ends").fullmatch(line) is not None
 
 
 def _is_told(line: str, language: Language) -> bool:
@@ -97,7 +122,8 @@ def _kind(opening: Opening, question: int | None, words: str, *, is_last: bool) 
     A moderator who says no more than a name gives the floor, be it with a question mark.
     """
     if opening.speaker_type is SpeakerType.JOURNALIST:
-        return TurnKind.STATEMENT if is_last and not prose.asks(words) and question is not None else TurnKind.QUESTION
+        takes_leave = is_last and opening.by_name and opening.label and not prose.asks(words)
+        return TurnKind.STATEMENT if takes_leave and question is not None else TurnKind.QUESTION
     if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and prose.asks_in_full(words):
         return TurnKind.QUESTION
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None and not opening.moderates:
