@@ -19,8 +19,9 @@ from schemas.vocabularies import (
 )
 from scripts.reading.events import events
 from scripts.reading.found import Event, Layout, Mention, Turn, Zone
+from scripts.reading.language import Language
 from scripts.reading.times import timexes
-from tests.reading_time.documents import ENGLISH, published_on
+from tests.reading_time.documents import published_on
 
 PERSON, PLACE = EntityType.PERSON, EntityType.PLACE
 ENTITIES = {"Anton Merelin": PERSON, "Tamur Osgan": PERSON, "Viktor Halden": PERSON}
@@ -89,17 +90,19 @@ def events_of(example: Mapping[str, Any]) -> tuple[Event, ...]:
     prose = ZoneKind.NARRATIVE if genre in (Genre.NEWS, Genre.READOUT) else ZoneKind.SPEECH
     zones = (Zone(0, start, ZoneKind.TITLE), Zone(start, len(text), prose))
     layout = Layout(zones, (speech,) if "speaker" in example else ())
-    names = Named(tuple(sorted(_mentions(text), key=lambda mention: mention.start)))
+    names = Named(tuple(sorted(_mentions(text, example.get("names", {})), key=lambda mention: mention.start)))
     facts = replace(published_on(None), genre=genre)
-    return events.find(text, layout, facts, names, timexes.find(text, layout, facts, ENGLISH), ENGLISH)
+    language = Language(example.get("language", "en"))
+    return events.find(text, layout, facts, names, timexes.find(text, layout, facts, language), language)
 
 
-def _mentions(text: str) -> list[Mention]:
+def _mentions(text: str, forms: Mapping[str, str]) -> list[Mention]:
+    """Where the entities are named; `forms` are those that their names have in another language or case."""
     spans = [
-        (Span(start, start + len(name)), name)
-        for name in ENTITIES
+        (Span(start, start + len(form)), name)
+        for form, name in (dict(zip(ENTITIES, ENTITIES, strict=True)) | forms).items()
         for start in range(len(text))
-        if text.startswith(name, start)
+        if text.startswith(form, start)
     ]
     return [Mention(*span, ENTITIES[name], _slug(name)) for span, name in spans]
 

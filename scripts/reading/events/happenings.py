@@ -10,6 +10,7 @@ from lading.standoff import Span
 from scripts.reading.events.kinds import Kind, Kinds, kinds_of_events
 from scripts.reading.grammar import Grammar, alternatives, any_of, listed
 from scripts.reading.language import Language
+from scripts.reading.quoted.cue_words import forms
 
 CAPITALISED = r"[^\W\d_a-z][\w'\u2019-]*"
 BEFORE_NAME = r"\s+(?:\w{1,3}\s+)?$"
@@ -112,7 +113,7 @@ def event_words(language: Language) -> EventWords:
         definite=any_of(words["definite"], behind=r"(?:\s+\w+)?\s+$"),
         with_whom=re.compile(rf"\s+(?:{alternatives(words['with'])})\b", re.IGNORECASE),
         complementisers=any_of(listed(quoting["complementisers"])),
-        new_clause=_new_clause(words, listed(quoting["cue_verbs"])),
+        new_clause=_new_clause(words, tuple(forms(quoting["cue_verbs"]))),
         of_topic=any_of(words["of_topic"], BEFORE_NAME),
         paper_name=_paper_name(words),
         acting=re.compile(rf"\s+(?:{alternatives(words['acting'])})\b", re.IGNORECASE),

@@ -7,11 +7,12 @@ from functools import cache
 from lading.standoff import Span
 from scripts.reading.grammar import alternatives, any_of, listed
 from scripts.reading.language import Language
+from scripts.reading.quoted.cue_words import forms
 
 CLOSING = " \"'\u201d\u2019\u00bb)]"
 QUESTION_MARK = "?"
-WORDS_BETWEEN = r"(?:\s+[\w'\u2019-]+){0,4}?\s+"
-"""Between a verb of saying and its clause stand those who are told, and when."""
+WORDS_BETWEEN = r"(?:\s+[\w'\u2019-]+){0,4}?,?\s+"
+"""Between a verb of saying and its clause stand those who are told, and when; in some languages a comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def hearsay_words(language: Language) -> HearsayWords:
     """The verbs of a language, from its word files for quotations and for events."""
     words, quoting = language.words("events"), language.words("quotations")
     verbs, complementisers = (
-        alternatives(listed(quoting["cue_verbs"])),
+        alternatives(forms(quoting["cue_verbs"])),
         alternatives(listed(quoting["complementisers"])),
     )
     said, subjects = alternatives(words["saying"]), alternatives(words["clause_subjects"])

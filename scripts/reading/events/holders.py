@@ -74,4 +74,4 @@ def _titles(offices: Mapping[str, Mapping[str, str]], kinds: Iterable[str]) -> s
 
 def _forms(name: str) -> tuple[str, ...]:
     """How a word may be written in running text, at the start of a sentence, and in a title."""
-    return name, name.lower(), name.capitalize(), name.title(), name.upper()
+    return name, name[:1].lower() + name[1:], name.lower(), name.capitalize(), name.title(), name.upper()

@@ -39,6 +39,8 @@ def find(scene: Scene, language: Language) -> list[Occurrence]:
     day = _day(scene, heads)
     if day is None or len(persons) < SIDES or not meetings or scene.facts.genre in NO_MEETING:
         return []
+    if not any(scene.names.offices(it) & scene.holders.offices for it in persons):
+        return []
     visit = next((kind for kind in meetings if kind.is_visit), None)
     place = next((place for head in heads if (place := _place(scene, head))), None)
     evidence = tuple(Evidence(*head, _asserted(scene, head)) for head in _telling(scene, heads, persons))
@@ -90,10 +92,10 @@ def _heads(scene: Scene, language: Language) -> Sequence[Span]:
     if scene.facts.genre is Genre.NEWS or scene.is_of_officials:
         narratives = scene.spans(ZoneKind.NARRATIVE)
         told = islice((it for span in narratives for it in sentences.split(scene.text, span, language)), OPENING)
-        first, *others = [*told] or [None]
+        first = next(told, None)
         heads += [first] if first else []
         if len(_persons(scene, heads)) < SIDES:
-            heads += [it for it in others if _tells_of_meeting(scene, it)][:1]
+            heads += [it for it in told if _tells_of_meeting(scene, it)][:1]
     return heads
 
 
@@ -108,7 +110,7 @@ def _persons(scene: Scene, heads: Sequence[Span]) -> list[str]:
 
 
 def _day(scene: Scene, heads: Sequence[Span]) -> Day | None:
-    """The day that the document gives for it, else that title or lead state, unless it is still to come, else its own."""
+    """The day that the document gives for it, or that title or lead state, unless it is still to come; else its own."""
     today, given = scene.today, scene.facts.event_date
     stated = [it.day for head in heads for it in scene.days(head) if it.day.precision is DatePrecision.DAY]
     past = [day for day in stated if today is None or day.first <= today]
