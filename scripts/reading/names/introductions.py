@@ -62,10 +62,11 @@ def introduce(
     _meet_places(text, paragraphs, appointments, directory)
     quoted = [_introduction(words) for words in cited(text, sources, directory)]
     _meet_persons((_name(text, found) for found in quoted), directory)
-    for words, office in (
-        *((introduction.words, _office(text, found, directory)) for introduction, found in held),
-        *((words, office) for words, _, office in labelled),
-    ):
+    for introduction, found in held:
+        if person := _only(introduction.words, directory):
+            offices = person.likely_offices if found.is_counterpart else person.offices
+            offices.add(_office(text, found, directory))
+    for words, _, office in labelled:
         if (person := _only(words, directory)) and office:
             person.offices.add(office)
     for introduction, gender in addressed:
@@ -98,9 +99,9 @@ def _meet_persons(names: Iterable[Name], directory: Directory) -> None:
             directory.persons.meet(name.words, name.printed, inflected=name.is_inflected)
 
 
-def _fullness(words: tuple[str, ...]) -> int:
-    """In which round a name is met: the full ones first."""
-    return 2 if len(words) == 1 else int(words[0].endswith(INITIAL_END))
+def _fullness(words: tuple[str, ...]) -> tuple[int, int]:
+    """In which round a name is met: the full ones first, the longest before the others."""
+    return 2 if len(words) == 1 else int(words[0].endswith(INITIAL_END)), -len(words)
 
 
 def _name(text: str, introduction: Introduction, *, is_inflected: bool = False) -> Name:

@@ -37,7 +37,7 @@ class Names:
     def person(self, designation: str, before: int | None = None) -> str | None:
         """Whom a name, a label or a description means; of several, who was named last, `before` a place of the text."""
         designation = " ".join(NOTE.sub(" ", designation).split())
-        readings = (*self._named(designation), self._in_office(designation))
+        readings = (*self._named(designation), self._in_office(designation, before))
         chosen = (self._choose(persons, before) for persons in readings if persons)
         return next((person_id for person_id in chosen if person_id), None)
 
@@ -110,11 +110,13 @@ class Names:
         for hit in mentions.surnames(designation, whole, self._directory):
             yield persons.of_surname(hit.meaning)
 
-    def _in_office(self, designation: str) -> tuple[Person, ...]:
-        """Everybody present who holds the office that a description names."""
+    def _in_office(self, designation: str, before: int | None) -> tuple[Person, ...]:
+        """Everybody present who holds the office that a description names; at a place of the text, or is said to."""
         offices = self._directory.offices.described(designation)
-        present = (person for person in self._directory.persons if person.present)
-        return tuple(person for person in present if any(person.holds(office) for office in offices))
+        present = [person for person in self._directory.persons if person.present]
+        if before is None:
+            return tuple(person for person in present if any(person.holds(office) for office in offices))
+        return tuple(person for person in present if any(person.may_hold(office) for office in offices))
 
     def _choose(self, persons: tuple[Person, ...], before: int | None) -> str | None:
         ids = tuple(person.entity_id for person in persons)

@@ -40,6 +40,10 @@ class Nominatives:
         """The basic form of the name of a place of one word that has something in the genitive."""
         return self._likeliest(name)
 
+    def is_attested(self, word: str) -> bool:
+        """Whether the text has another word that the word may be a form of."""
+        return any(form in self._attested for form in self._shapes.bases(word)[1:])
+
     def _likeliest(self, word: str) -> str:
         """The form that the text has too, or else the first that a word may be a form of."""
         forms = self._shapes.bases(word)[1:] if word.isalpha() else ()

@@ -43,7 +43,7 @@ class OfficeWords:
 
     def is_basic(self, title: str) -> bool:
         """Whether a title stands in its basic form."""
-        return normal(title) in self.basic_forms
+        return normal(title).casefold() in self.basic_forms
 
 
 @cache
@@ -60,20 +60,24 @@ def office_words(language: Language) -> OfficeWords:
             epithets[epithet] = (*epithets.get(epithet, ()), kind)
     titles |= {form: POST for name in listed(words["posts"]) for form in _forms(name)}
     for field in (field for fields in words["portfolios"].values() for field in listed(fields)):
-        titles |= dict.fromkeys(listed(words["of_portfolio"]["minister"].replace("<field>", field)), "minister")
+        ministers = listed(words["of_portfolio"]["minister"].replace("<field>", field))
+        titles |= {form: "minister" for name in ministers for form in (name, name[:1].lower() + name[1:])}
     nouns = (noun for office in words["offices"].values() for noun in listed(office.get("nouns", "").lower()))
+    belonging = alternatives(listed(words["belonging"]))
     state_nouns, months = alternatives(listed(names["state_nouns"])), alternatives(language.words("timexes")["months"])
     bases = inflection(language).printed_bases
     return OfficeWords(
         titles=Gazetteer(titles, bases),
-        basic_forms=frozenset(titles),
+        basic_forms=frozenset(title.casefold() for title in titles),
         epithets=Gazetteer(epithets, bases),
         nouns=frozenset((*listed(words["posts"]), *nouns)),
         of={kind: office["of"] for kind, office in words["offices"].items()} | {POST: ORGANISATION},
         group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){GAP}$"),
         institutions=frozenset(listed(names["institutions"])),
         state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{state_nouns}){small.possessive.pattern}{GAP}$"),
-        determined=re.compile(rf"(?:\b{small.determiner}|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{GAP}$"),
+        determined=re.compile(
+            rf"(?:\b(?:{small.determiner}|(?i:{belonging}))|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{GAP}$"
+        ),
         apposition=re.compile(
             rf"(?<!\w)(?P<name>(?:{WORD}{GAP}){{1,3}}{WORD})"
             rf"(?:,{GAP}|{GAP}[\[(])(?P<article>{small.article.pattern})?$"

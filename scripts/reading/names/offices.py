@@ -39,6 +39,8 @@ class Appointment:
     holder: tuple[Word, ...] = ()
     is_inflected: bool = False
     """Whether the office stands in another case, and so does the name behind it."""
+    is_counterpart: bool = False
+    """Whether the office is only that of somebody's counterpart."""
     possessor: str | None = None
     """An unknown name that the office is said to be of ("Karsenia's President"): a place, or else a person."""
 
@@ -111,7 +113,8 @@ class Offices:
             title, of = adjective
             end = title.end
         kind = self._kind(text, title.start, title.meaning)
-        if of is not None and previous and self.words.of.get(kind) == PERSON:
+        is_counterpart = previous is not None and self.words.of.get(kind) == PERSON
+        if previous and is_counterpart:
             kind = previous.office.kind
         if of is not None:
             pass
@@ -127,6 +130,8 @@ class Offices:
             possessor = name
         elif previous and previous.holder and self._small.joint.fullmatch(text, previous.end, title.start):
             of, possessor = previous.office.of, previous.possessor
+        if end == title.end and (of or possessor):
+            end = self._accredited(text, Span(end, span.end))
         office = Office(kind, of)
         is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
         after = self._followed_by_name(text, Span(end, span.end), is_determined=is_determined)
@@ -136,7 +141,7 @@ class Offices:
         start = before[0].start if before else title.start
         inflected = bool(after) and not self.words.is_basic(text[title.start : title.end])
         reached = after[-1].end if after else end
-        return Appointment(office, title.span, start, reached, after or before, inflected, possessor)
+        return Appointment(office, title.span, start, reached, after or before, inflected, is_counterpart, possessor)
 
     def _adjective_behind(self, text: str, title: Hit[str]) -> tuple[Hit[str], str | None] | None:
         """The title with the adjective of a state behind it, known or not, and the state."""
@@ -193,6 +198,16 @@ class Offices:
         if not place or owner != PLACE:
             return None
         return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
+
+    def _accredited(self, text: str, span: Span) -> int:
+        """Where an office ends that goes on with where it is held: "ambassador to Karsenia", where it does."""
+        match = self._small.accredited.match(text, *span)
+        if match is None:
+            return span.start
+        if known := self._entities.at(text, match.end()):
+            return known.end if self._entities.type(known.meaning) != EntityType.PERSON else span.start
+        words = self.unknown(text, Span(match.end(), span.end))
+        return words[-1].end if words and BREAK.match(text, words[-1].end) else span.start
 
     def _beside(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
         """The unknown place right behind an office, and where its name ends."""

@@ -29,11 +29,17 @@ class Person:
     present: bool = False
     """Whether the document names the person in full, by office or as a speaker."""
     offices: set[Office] = field(default_factory=set)
+    likely_offices: set[Office] = field(default_factory=set)
+    """Those of whose holders the person is a counterpart."""
     gender: Gender | None = None
 
     def holds(self, office: Office) -> bool:
         """Whether the person is known to hold the office, of any state where the office leaves it open."""
-        return any(held.kind == office.kind and office.of in (None, held.of) for held in self.offices)
+        return _is_among(office, self.offices)
+
+    def may_hold(self, office: Office) -> bool:
+        """Whether the person holds the office, or is the counterpart of somebody who does."""
+        return _is_among(office, self.offices | self.likely_offices)
 
 
 class Persons:
@@ -130,6 +136,10 @@ class Persons:
             not set(self._shapes.keys(mine)).isdisjoint(self._shapes.keys(theirs))
             for mine, theirs in zip(own, plain, strict=True)
         )
+
+
+def _is_among(office: Office, held: Iterable[Office]) -> bool:
+    return any(each.kind == office.kind and office.of in (None, each.of) for each in held)
 
 
 def _with(printed: str, words: Sequence[str], others: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from scripts.reading.names.states import State, states
 
 ADJECTIVE = re.compile(rf"(?<![\w-])([^\W\d_][\w-]*){GAP}$")
 ADJECTIVE_BEHIND = re.compile(rf"{GAP}([^\W\d_][\w-]*)")
+WORD_AT = re.compile(r"[^\W\d_]+")
 WORD_START = re.compile(r"(?<!\w)\w")
 SUFFIX = re.compile(r"(?:['\u2019]\w+)?$")
 GAP_BEFORE = re.compile(rf"{GAP}$")
@@ -153,11 +154,18 @@ class Polities:
         place, rest = words[: opening + 1], words[opening + 1 :]
         if not place or place[-1].is_initial or self._shapes.given(place[-1].text):
             return []
-        name = place[-1].text
+        name, is_certain = place[-1].text, self._shapes.every_word_is_inflected
         behind = rest[0].text if rest else ""
-        name_follows = len(rest) > 1 or self._shapes.given(behind) is not None
-        is_told = name.endswith(self._shapes.place_cases) or (name_follows and not self._shapes.is_patronymic(behind))
-        return place if is_told or self._small.is_placed(text, name) else []
+        name_follows = self._shapes.given(behind) is not None or (is_certain and len(rest) > 1)
+        in_case = name.endswith(self._shapes.place_cases)
+        is_told = (
+            (name_follows and not self._shapes.is_patronymic(behind)) if not in_case else is_certain or name_follows
+        )
+        return (
+            place
+            if is_told or (in_case and self._nominatives.is_attested(name)) or self._small.is_placed(text, name)
+            else []
+        )
 
     def by_demonym(self, demonym: str) -> str | None:
         """The place whose people are called so."""
@@ -206,9 +214,18 @@ class Polities:
         return (match.end(), place) if match and place else None
 
     def body_at(self, text: str, start: int) -> int | None:
-        """Where a body ends that is named at a place of the text apart from its state."""
-        hit = self._words.bodies.at(text, start)
-        return hit.end if hit else None
+        """Where a body ends that is named at a place of the text apart from its state, or with the adjective of one."""
+        if hit := self._words.bodies.at(text, start):
+            return hit.end
+        noun = WORD_AT.match(text, start) if self._small.adjective_behind else None
+        adjective = ADJECTIVE_BEHIND.match(text, noun.end()) if noun else None
+        if noun is None or adjective is None:
+            return None
+        rest = text[adjective.end() : adjective.end() + LOOK_BACK]
+        resumed = self._words.bodies.at(noun.group() + rest, 0)
+        return (
+            adjective.end() + resumed.end - len(noun.group()) if resumed and resumed.end > len(noun.group()) else None
+        )
 
     def bodies(self, text: str, span: Span) -> Iterator[Body]:
         """The bodies of states that are named within a span."""

@@ -65,7 +65,12 @@ class Shapes:
         particles = alternatives(listed(small["particles"]))
         filiations = {Gender(gender): listed(names) for gender, names in small["filiations"].items()}
         suffixes = alternatives(name for names in filiations.values() for name in names)
-        initial = rf"(?:{alternatives(listed(words['initials']))}|{CAPITAL})\.(?:[-\u2010]{CAPITAL}\.)*"
+        honorifics = {Gender(sex): listed(small["honorifics"][sex]) for sex in (Gender.FEMALE, Gender.MALE)}
+        self._honorifics = {name: gender for gender, names in honorifics.items() for name in names}
+        every_honorific = (*self._honorifics, *listed(small["honorifics"]["either"]))
+        honorific_letters = alternatives(name for name in every_honorific if len(name) == 1)
+        letters = rf"(?:{alternatives(listed(words['initials']))}|{CAPITAL})"
+        initial = rf"(?!(?:{honorific_letters})\.){letters}\.(?:[-\u2010]{CAPITAL}\.)*"
         self._word = re.compile(
             rf"(?:(?:{particles})(?:{GAP}|[-\u2010]))*"
             rf"(?:{initial}(?=\s|{CAPITAL})|{WORD}(?!\w))(?:{GAP}(?:{suffixes})\b)?"
@@ -80,10 +85,9 @@ class Shapes:
             rf"(?<!\w)(?P<given>{WORD}){GAP}(?:{CAPITAL}[^\W\d_]+(?:{patronymics})[^\W\d_]{{0,3}}"
             rf"|{WORD}{GAP}(?:{suffixes}))(?!\w)(?:{GAP}(?P<surname>{WORD})(?!\w))?"
         )
-        honorifics = {Gender(sex): listed(small["honorifics"][sex]) for sex in (Gender.FEMALE, Gender.MALE)}
-        self._honorifics = {name: gender for gender, names in honorifics.items() for name in names}
-        every = alternatives((*self._honorifics, *listed(small["honorifics"]["either"])))
-        self.honorific = re.compile(rf"(?<![\w-])(?P<honorific>{every})\.?{GAP}(?={CAPITAL}|(?:{particles})\b)")
+        self.honorific = re.compile(
+            rf"(?<![\w-])(?P<honorific>{alternatives(every_honorific)})\.?{GAP}(?={CAPITAL}|(?:{particles})\b)"
+        )
         behind = alternatives(name for names in small["honorifics_behind"].values() for name in listed(names))
         self.address = re.compile(
             rf"(?<!\w)(?:(?:{alternatives(listed(words['forms_of_address']))}){GAP}(?P<given>{WORD})(?!\w)"

@@ -21,6 +21,8 @@ class SmallWords:
 
     of: re.Pattern[str]
     """What the name of the state follows, with the article."""
+    accredited: re.Pattern[str]
+    """What stands in front of whatever else an office is said to be in or at."""
     is_beside: bool
     """Whether the name of the state may follow without such a word."""
     is_in_front: bool
@@ -60,7 +62,10 @@ def small_words(language: Language) -> SmallWords:
     articles = rf"(?i:{alternatives((*definite, *indefinite))})"
     possessive = rf"(?:{words['possessive']})"
     return SmallWords(
-        of=re.compile(rf"{GAP}{_leading(listed(words['belonging']))}(?:{_leading((*definite, *indefinite))})?"),
+        of=re.compile(rf"(?i:{GAP}{_leading(listed(words['belonging']))}(?:{_leading((*definite, *indefinite))})?)"),
+        accredited=re.compile(
+            rf"{GAP}{_leading(listed(words['office_prepositions']))}(?:{_leading((*definite, *indefinite))})?"
+        ),
         is_beside=words["beside"] == BEHIND,
         is_in_front=words["beside"] == BEFORE,
         adjective_behind=words["adjectives"] == BEHIND,
