@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from schemas import BAKU_TALKS
-from tests.habits.repository import ROOT, text
+from tests.habits.repository import ROOT, pyproject, text
 
-PAGES = ("README.md", "CONTRIBUTING.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/convert.md")
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LADING = Path(sys.executable).with_name("lading")
 
@@ -44,7 +44,7 @@ def subcommands() -> set[str]:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_that_the_pages_show_exists(command: str) -> None:
     program, *arguments = shlex.split(command)
-    options = {argument for argument in arguments if argument.startswith("-")}
+    options = {argument for argument in arguments if argument.startswith("-") and argument != "-"}
     match program:
         case "make":
             assert f".PHONY: {arguments[0]}\n" in text("Makefile")
@@ -55,7 +55,10 @@ def test_every_command_that_the_pages_show_exists(command: str) -> None:
             assert arguments[0] in subcommands()
             assert options <= set(re.findall(r"--?[a-z-]+", help_of(LADING, arguments[0])))
         case "pip":
-            assert arguments == ["install", "."]
+            extras = re.fullmatch(r"\.(?:\[(.+)\])?", arguments[1])
+            assert arguments[0] == "install"
+            assert extras
+            assert extras[1] is None or extras[1] in pyproject()["project"]["optional-dependencies"]
         case ".":
             assert arguments == [".venv/bin/activate"]
         case _:
@@ -95,7 +98,7 @@ def test_the_picture_of_the_package_shows_every_table() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", text(page))
-    assert not [target for target in targets if not (ROOT / target).exists()]
+    assert not [target for target in targets if not (ROOT / page).parent.joinpath(target).exists()]
 
 
 def test_contributing_fits_a_screen() -> None:
