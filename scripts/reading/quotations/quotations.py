@@ -45,13 +45,13 @@ class _Reader:
         subject: str | None = None
         for passage in paragraph.passages:
             subject = self._listen(passage.before, subject, is_prose=paragraph.is_prose)
-            found.append(self._quotation(passage, speaker))
+            found.append(self._quotation(passage, speaker, is_prose=paragraph.is_prose))
             if subject and found[-1].cue is None and found[-1].quote_type == QuoteType.DIRECT and not passage.is_asked:
                 found[-1] = replace(found[-1], speaker_id=found[-1].speaker_id or subject)
             self._note_unnamed(found[-1], passage)
         self._listen(paragraph.after, None, is_prose=paragraph.is_prose)
         if not paragraph.is_prose:
-            return found
+            return [_within_speech(quotation) for quotation in found]
         asked = {passage.quoted.words for passage in paragraph.passages if passage.is_asked}
         found = list(_continued(found, asked, self._going_on if paragraph.is_all_quoted else None))
         self._going_on = found[-1].speaker_id if found and self._may_go_on(found[-1], paragraph) else None
@@ -69,11 +69,11 @@ class _Reader:
         if is_open and self._voices.first_person is None and self._voices.may_be_named_behind(passage.attribution):
             self._unnamed.add(quotation.span)
 
-    def _quotation(self, passage: Passage, speaker: str | None) -> Quotation:
+    def _quotation(self, passage: Passage, speaker: str | None, *, is_prose: bool) -> Quotation:
         words, attribution = passage.quoted.words, passage.attribution
         if passage.is_asked:
             return Quotation(*words, passage.quote_type)
-        voice = self._voice(attribution, speaker) if attribution else None
+        voice = self._voice(attribution, speaker, is_prose=is_prose) if attribution else None
         if voice:
             self._voices.hear(voice)
         elif attribution and attribution.source and attribution.cue:
@@ -83,10 +83,10 @@ class _Reader:
         speaker_id, source = (voice.speaker_id, voice.source) if voice else (None, None)
         return Quotation(*words, passage.quote_type, speaker_id, source, passage.cites.cue)
 
-    def _voice(self, attribution: Attribution, speaker: str | None) -> Voice | None:
+    def _voice(self, attribution: Attribution, speaker: str | None, *, is_prose: bool) -> Voice | None:
         if attribution.sources and (voice := self._voices.of(attribution, speaker)):
             return voice
-        return self._voices.last if self._voices.may_go_on(attribution) else None
+        return self._voices.last if is_prose and self._voices.may_go_on(attribution) else None
 
     def _listen(self, sentences: Iterable[Span], subject: str | None, *, is_prose: bool) -> str | None:
         """Note whom the sentences between quotations are about; who that is behind them, and was `subject` before."""
@@ -120,6 +120,13 @@ class _Reader:
             return None
         turn = self._turns[number]
         return self._names.person(turn.speaker) if turn.speaker and turn.speaker_type == SpeakerType.OFFICIAL else None
+
+
+def _within_speech(quotation: Quotation) -> Quotation:
+    """Words between marks in what somebody says: they are direct only where he says whose they are."""
+    if quotation.quote_type != QuoteType.DIRECT or quotation.speaker_id:
+        return quotation
+    return replace(quotation, quote_type=QuoteType.MIXED if quotation.cue else QuoteType.SCARE)
 
 
 def _continued(found: Sequence[Quotation], asked: Collection[Span], going_on: str | None) -> Iterator[Quotation]:

@@ -72,6 +72,8 @@ class Clauses:
             found = self._by_verb(at_verb, clause, fronts, is_new_sentence=is_new_sentence)
             return replace(found, is_subject=not is_set_off and self._may_report(at_verb, clause)) if found else None
         cue = self._words.cue.search(self._text, verb, min(clause.end, start + NOUN_PHRASE_LIMIT))
+        if cue is None and is_set_off and not is_new_sentence:
+            return self._by_unknown_verb(Span(start, clause.end))
         if cue is None or self._words.naming.fullmatch(cue.group()):
             return None
         source = self._subject(Span(start, cue.start()))
@@ -130,6 +132,11 @@ class Clauses:
             self._words.question_after.match(self._text, *clause)
             or self._words.question_before.search(self._text, *near)
         )
+
+    def _by_unknown_verb(self, clause: Span) -> Attribution | None:
+        """A clause that may have a verb of saying which is not listed."""
+        chunks = self._chunks(clause)
+        return Attribution(None, chunks[:1], adjoins=True) if chunks else None
 
     def _may_report(self, cue: re.Match[str], clause: Span) -> bool:
         """Whether a verb may go with something behind it."""

@@ -103,7 +103,7 @@ class _Reader:
         while at < len(marks):
             opening = marks[at]
             at += 1
-            if not self._opens(opening, span.start):
+            if not self._opens(opening):
                 continue
             closing = self._closing(marks, at)
             if closing is None and (lasting := self._beyond(opening, number, marks[at : at + MARKS_LOOKED_AT])):
@@ -146,7 +146,7 @@ class _Reader:
     def _is_nested(self, mark: Mark, within: str) -> bool:
         """Whether a mark opens words whose closing mark might be taken for that of the words around."""
         closings = self._pairs.closings
-        return mark.text in closings and bool(closings[mark.text] & closings[within]) and self._opens(mark, mark.start)
+        return mark.text in closings and bool(closings[mark.text] & closings[within]) and self._opens(mark)
 
     def _first_closing(self, marks: Sequence[Mark], first: int) -> int | None:
         """The first mark that may close, where one mark closes both the words and those within."""
@@ -188,12 +188,12 @@ class _Reader:
         blank = LEADING.match(self._text, *span)
         return blank.end() if blank else span.start
 
-    def _opens(self, mark: Mark, begin: int) -> bool:
+    def _opens(self, mark: Mark) -> bool:
         """Whether a mark can open: words follow; one that might close, or be an apostrophe, stands behind a blank."""
         if mark.text not in self._pairs.closings:
             return False
         after = self._text[mark.end : mark.end + 1]
-        before = self._text[mark.start - 1 : mark.start] if mark.start > begin else ""
+        before = self._text[mark.start - 1 : mark.start]
         is_free = not before or before.isspace() or before in BEFORE_OPENING
         if mark.text in APOSTROPHES:
             return is_free and after.isalpha()

@@ -17,6 +17,7 @@ OPENS_SENTENCE = re.compile(rf"[\[(<\u2026.\s\"'\u2018\u201c\u201e\u201a\u00ab\u
 CLOSES_SENTENCE = re.compile(r"[.!?\u2026][\])'\u2019\"]*$")
 ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!?)\u2026\n]|$)")
 TERMINALS = tuple(".!?\u2026")
+SET_OFF = re.compile(r",|\s*[\u2013\u2014]|\s+-\s")
 CLAUSE_WORDS = 3
 LONGEST_PHRASE = 3
 """A phrase of so many words is taken from a sentence; more of them say something."""
@@ -68,7 +69,8 @@ def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, langu
         if _is_capitalised(text, quoted, 2):
             return QuoteType.TITLE
         return QuoteType.DIRECT if is_sentence(text, quoted) else QuoteType.SCARE
-    if attribution.is_subject and _may_be_name(text, quoted) and _is_capitalised(text, quoted, 1):
+    may_be_name = attribution.is_subject or not attribution.adjoins
+    if may_be_name and _may_be_name(text, quoted) and _is_capitalised(text, quoted, 1 if attribution.is_subject else 2):
         return QuoteType.TITLE
     return _of_attributed(text, quoted, attribution, type_words(language))
 
@@ -84,9 +86,7 @@ def _of_attributed(text: str, quoted: Quoted, attribution: Attribution, words: T
 def is_set_off(text: str, quoted: Quoted) -> bool:
     """Whether punctuation parts the words from what follows them."""
     closing = text[quoted.words.end - 1 : quoted.outer.end]
-    return any(mark in closing for mark in ",.!?\u2026") or text[quoted.outer.end : quoted.outer.end + 1] in tuple(
-        ",\u2013\u2014"
-    )
+    return any(mark in closing for mark in ",.!?\u2026") or bool(SET_OFF.match(text, quoted.outer.end))
 
 
 def is_followed_by_sentence(text: str, quoted: Quoted) -> bool:
@@ -99,12 +99,18 @@ def is_sentence(text: str, quoted: Quoted) -> bool:
     """Whether the words open and close like a sentence, or like one that the reporter's sentence goes on from."""
     opens = OPENS_SENTENCE.match(text, *quoted.words)
     closes = CLOSES_SENTENCE.search(text, *_end(quoted))
+    is_begun = bool(closes) or quoted.continues or text.startswith(",", quoted.words.end)
+    return bool(opens) and (is_begun or _is_sentence_around(text, quoted))
+
+
+def _is_sentence_around(text: str, quoted: Quoted) -> bool:
+    """Whether the reporter's sentence begins with the words, and ends or goes on behind them."""
     in_front = text[max(0, quoted.outer.start - LOOK_AROUND) : quoted.outer.start].rstrip(" \t\u00a0")
-    is_whole = text.startswith(TERMINALS, quoted.outer.end) and (
-        not in_front or in_front.endswith((*TERMINALS, "\n", ":"))
-    )
-    is_whole = is_whole and not _is_short(text, quoted, 1)
-    return bool(opens) and (bool(closes) or quoted.continues or is_whole or text.startswith(",", quoted.words.end))
+    begins = not in_front or in_front.endswith((*TERMINALS, "\n", ":"))
+    if not begins or _is_short(text, quoted, 1):
+        return False
+    goes_on = is_set_off(text, quoted) and not _is_short(text, quoted, CLAUSE_WORDS - 1)
+    return text.startswith(TERMINALS, quoted.outer.end) or goes_on
 
 
 def is_clause(text: str, quoted: Quoted) -> bool:
@@ -128,8 +134,9 @@ def _has_ending(text: str, quoted: Quoted) -> bool:
 
 
 def _is_short(text: str, quoted: Quoted, limit: int) -> bool:
-    """Whether the words are no more than so many."""
-    return len(text[quoted.words.start : quoted.words.end].split(maxsplit=limit)) <= limit
+    """Whether the words are no more than so many, figures not counted."""
+    words = text[quoted.words.start : quoted.words.end].split(maxsplit=2 * limit)
+    return sum(not word[0].isdigit() for word in words) <= limit
 
 
 def _end(quoted: Quoted) -> Span:
