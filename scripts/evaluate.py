@@ -59,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         console = Console() if sys.stdout.isatty() else Console(width=WIDTH)
         console.print(by_family(scores), by_measure(scores))
-    if options.misses:
-        print(*misses(results), sep="\n")
+    for miss in misses(results) if options.misses else ():
+        print(miss)
     for fall in below:
         print(fall, file=sys.stderr)
     if below:

@@ -1,6 +1,7 @@
 """The documents with answers are whole, and their answers have one form."""
 
 import json
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def blanks_around_a_span(path: Path, written: Answers) -> bool:
     return any(text != text.strip() for text in words)
 
 
-FAULTS = {
+FAULTS: Mapping[str, Callable[[Path, Answers], bool]] = {
     "another form than the script gives": lambda path, written: path.read_text("utf-8") != render(written),
     "no folder of its language": lambda path, written: path.parent.name != written["language"],
     "a language that is not read": lambda _, written: written["language"] not in TAGS,
