@@ -24,7 +24,7 @@ from scripts.reading.times.today import stated_days, today
 MEASURE_REACH = 200
 """How far in front of a figure, in code points, the word that tells what it measures may stand."""
 
-CURRENCIES = ("symbol", "currency", "currency_code")
+CURRENCIES = ("currency", "symbol", "currency_code")
 
 
 @dataclass(frozen=True, slots=True)
