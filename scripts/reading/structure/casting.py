@@ -240,7 +240,8 @@ def _after_questions(
     asked = False
     following = [*types[1:], None]
     for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
-        answers = asked and _is_full_name(label, people) and not label.asks
+        known = _is_full_name(label, people) or people.mentions(label.designation.name)
+        answers = asked and known and not label.asks
         if speaker_type or label.sure or answers or times[name] > 1 or (in_capitals and label.in_capitals):
             asks_too = label.asks and not asked and next_type is SpeakerType.OFFICIAL
             found = speaker_type or (SpeakerType.JOURNALIST if asks_too else SpeakerType.OFFICIAL)

@@ -1,7 +1,7 @@
 """Layout families: the ways in which turns open, each described by a file in `layouts`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,7 +64,8 @@ def _label_pattern(family: Family) -> re.Pattern[str]:
     behind = r"(?:\s+|$)" if family.blank else r"(?=[^\W\d_]|[“«\"(\[])"
     if not family.emphasis:
         return re.compile(rf"{label}{separator}{behind}")
-    closed = rf"(?:{separator}\s*(?P=mark)|(?P=mark){separator})"
+    note = rf"(?:\s*[*_]{{0,2}}(?:{NOTE})[*_]{{0,2}})?"
+    closed = rf"(?:{separator}\s*(?P=mark)|(?P=mark){note}{separator})"
     return re.compile(rf"(?P<mark>{_any(family.emphasis)}){label}{closed}{behind}")
 
 
@@ -113,6 +114,8 @@ def _any(marks: Iterable[str]) -> str:
 
 
 def _family(path: Path) -> Family:
-    content: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    settings = {key: tuple(value) if isinstance(value, list) else value for key, value in content.items()}
+    content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    settings: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in content.items()
+    }
     return Family(name=path.stem, **settings)

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from scripts.reading import blocks
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, families, labels
+from scripts.reading.structure import designation, families, labels, spelling
 
 SENTENCE_END = re.compile(r"[.!?\u2026\u2014\u2013”\"\u2019»)\]]\s+")
 
@@ -26,41 +27,62 @@ def split(text: str, language: Language) -> tuple[Block, ...]:
     inside = {index: list(_inside(block, language)) for index, block in enumerate(parts) if len(block.text) >= SHORTEST}
     if not any(inside.values()):
         return parts
-    times = Counter(label for found in inside.values() for label, _, _ in found)
-    after_sentences = {label for found in inside.values() for label, _, after_sentence in found if after_sentence}
+    times = Counter(found.label for places in inside.values() for found in places)
+    after_sentences = {found.label for places in inside.values() for found in places if found.after_sentence}
     opening = Counter(_opening(block, language) for block in parts if len(block.text) < SHORTEST)
-    speakers = {label for label in after_sentences if times[label] + opening[label] > 1}
-    if len(speakers) < FEWEST_SPEAKERS:
+    recurring = {label for label in after_sentences if times[label] + opening[label] > 1}
+    if len(recurring) < FEWEST_SPEAKERS:
         return parts
-    return tuple(part for index, block in enumerate(parts) for part in _parts(block, inside.get(index, ()), speakers))
+    return tuple(part for index, block in enumerate(parts) for part in _parts(block, inside.get(index, ()), recurring))
 
 
-Inside = tuple[str, int, bool]
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What may be a label inside a block."""
+
+    label: str
+    start: int
+    end: int
+    after_sentence: bool
 
 
 def _inside(block: Block, language: Language) -> Iterator[Inside]:
-    """The labels that stand inside a block, where each starts, and whether a sentence ends before it."""
+    """What may be a label inside a block: the words before a separator, back to the end of a sentence."""
     for separator in _separators().finditer(block.text):
         first = max(0, separator.start() - families.LONGEST_LABEL)
         before = block.text[first : separator.start()]
         ends = [end.end() for end in SENTENCE_END.finditer(before)]
         for start in reversed([0, *ends] if first == 0 else ends):
-            printed = before[start:].strip()
-            if printed and labels.may_be(printed, language):
-                yield designation.bare(printed), first + start, bool(start or first)
+            if (printed := before[start:].strip()) and labels.may_be(printed, language):
+                place = first + start
+                yield Inside(designation.bare(printed), place, separator.start(), bool(place))
                 break
         else:
-            word = before.rsplit(maxsplit=1)
-            if word and labels.may_be(word[-1], language):
-                yield designation.bare(word[-1]), separator.start() - len(word[-1]), False
+            word = before.rsplit(maxsplit=1)[-1:]
+            if word and labels.may_be(word[0], language):
+                yield Inside(designation.bare(word[0]), separator.start() - len(word[0]), separator.start(), False)
 
 
-def _parts(block: Block, inside: Sequence[Inside], speakers: set[str]) -> Iterator[Block]:
-    starts = {start for label, start, _ in inside if label in speakers}
-    for start, end in pairwise(sorted({0, *starts, len(block.text)})):
+def _parts(block: Block, inside: Sequence[Inside], recurring: set[str]) -> Iterator[Block]:
+    starts = [_start(block, found, recurring) for found in inside]
+    if len({found.label for found in inside} & recurring) >= FEWEST_SPEAKERS:
+        starts += [found.start for found in inside if found.after_sentence and len(found.label.split()) > 1]
+    cuts = {start for start in starts if start is not None}
+    for start, end in pairwise(sorted({0, *cuts, len(block.text)})):
         span = blocks.trimmed(block.text, start, end)
         if span.start < span.end:
             yield Block(block.start + span.start, block.start + span.end, block.text[span.start : span.end])
+
+
+def _start(block: Block, found: Inside, recurring: set[str]) -> int | None:
+    """Where the label starts; other words may go before it where no sentence ends, as those of a title do."""
+    if found.label in recurring:
+        return found.start
+    for label in recurring:
+        start = found.end - len(label)
+        if found.label.endswith(f" {label}") and spelling.folded(block.text[start : found.end]) == label:
+            return start
+    return None
 
 
 def _opening(block: Block, language: Language) -> str | None:

@@ -240,8 +240,19 @@ def may_be(printed: str, language: Language) -> bool:
     return (
         len(label.split()) <= MOST_WORDS
         and designation.is_name_like(printed, language)
+        and not _opens_sentence(printed, language)
         and label.strip(" .") not in _others(language)
     )
+
+
+def _opens_sentence(printed: str, language: Language) -> bool:
+    """Whether the first word opens sentences and no names, as in "For the minister"."""
+    first, _, rest = designation.NOTE.sub(" ", printed).strip().partition(" ")
+    words = designation.grammar(language)
+    if not rest or first not in words.no_names or first.casefold() in words.articles | words.honorifics:
+        return False
+    held = words.office.match(printed)
+    return held is None and not parts.has_word(first, language)
 
 
 @cache

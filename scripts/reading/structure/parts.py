@@ -43,6 +43,11 @@ def read(label: str, designated: Designation, language: Language) -> Part:
     return Part.OFFICIAL if designated.office else Part.NAME
 
 
+def has_word(text: str, language: Language) -> bool:
+    """Whether the text holds a word for a part."""
+    return any(_names(designation.bare(text), words(language, part)) for part in WORDED)
+
+
 def is_anonymous(label: str, language: Language) -> bool:
     """Whether the label says no more than that somebody speaks, as in "Speaker 3"."""
     return _is_brief(label) and _names(designation.bare(label), _anonymous(language))

@@ -60,6 +60,10 @@ class People:
         """Whether a person of this name, or of this surname, is known."""
         return name is not None and self._named(name) is not None
 
+    def mentions(self, name: str | None) -> bool:
+        """Whether title or lead have the name."""
+        return name is not None and re.search(rf"\b{re.escape(name)}\b", self.told) is not None
+
     def presents(self, name: str | None) -> bool:
         """Whether a person of this name is known by an office or from a title that tells no office.
 
@@ -196,6 +200,8 @@ def _first(text: str, language: Language) -> Designation | None:
     if not people or not start.startswith(_bare(people[0].office or people[0].name or "\n", language)):
         return None
     first = people[0]
+    if len(people) > 1 and people[1].office == f"{first.office} {first.name}":
+        return people[1]  # what looked like a name is the end of what the office is of
     return next((each for each in people if each.name and first.office == each.office), None) or next(
         (each for each in people if each.name == first.name and each.office), first
     )

@@ -14,6 +14,9 @@ WITHOUT_SPEAKER = {Genre.JOINT_STATEMENT, Genre.READOUT}
 
 BRIEFINGS = {Genre.BRIEFING, Genre.PRESS_CONFERENCE}
 
+FEWEST_WORDS = 8
+"""Of an announcement."""
+
 LATEST_SALUTATION = 8
 """In blocks: listeners are addressed at the beginning."""
 
@@ -48,9 +51,8 @@ def _is_announcement(blocks: Sequence[Block], scene: Scene) -> bool:
     if not announces or speaker is None or speaker.surname is None:
         return False
     text = "\n".join(block.text for block in blocks)
-    return any(map(prose.is_solid, text.split("\n"))) and not (
-        speaker.surname in text or prose.reports_speech(text, scene.language)
-    )
+    told = any(prose.is_terminated(it.text) and prose.n_words(it.text) >= FEWEST_WORDS for it in blocks)
+    return told and not (speaker.surname in text or prose.reports_speech(text, scene.language))
 
 
 def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
