@@ -94,14 +94,15 @@ def _meet_persons(names: Iterable[Name], directory: Directory) -> None:
 
     Initials are no full name: whoever is called so may be introduced in full further on.
     """
-    for name in sorted(dict.fromkeys(names), key=lambda name: _fullness(name.words)):
+    for name in sorted(dict.fromkeys(names), key=lambda name: _fullness(name.words, directory)):
         if len(name.words) > 1 or len(directory.persons.called(name.words)) < 2:
             directory.persons.meet(name.words, name.printed, inflected=name.is_inflected)
 
 
-def _fullness(words: tuple[str, ...]) -> tuple[int, int]:
-    """In which round a name is met: the full ones first, the longest before the others."""
-    return 2 if len(words) == 1 else int(words[0].endswith(INITIAL_END)), -len(words)
+def _fullness(words: tuple[str, ...], directory: Directory) -> tuple[int, bool, int]:
+    """In which round a name is met: the full ones first, of those the ones that begin with a common first name."""
+    short = 2 if len(words) == 1 else int(words[0].endswith(INITIAL_END))
+    return short, directory.shapes.given(words[0]) is None, -len(words)
 
 
 def _name(text: str, introduction: Introduction, *, is_inflected: bool = False) -> Name:

@@ -4,9 +4,9 @@ import re
 
 from lading.standoff import Span
 from scripts.reading.names.directory import Directory
-from scripts.reading.names.shapes import GAP, WORD
+from scripts.reading.names.shapes import GAP, SPACE, WORD
 
-WORD_BEFORE = re.compile(rf"(?<![\w.'\u2019-])({WORD}){GAP}$")
+WORD_BEFORE = re.compile(rf"(?<![\w.'\u2019-])({WORD}){SPACE}$")
 WORD_AFTER = re.compile(rf"{GAP}({WORD})")
 SENTENCE_START = re.compile(r"[.!?:;\n\"\u201c\u201d\u2018\u00ab(-]\s*$")
 LOOK_BACK = 40

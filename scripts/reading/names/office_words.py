@@ -8,7 +8,7 @@ from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
 from scripts.reading.names.gazetteer import Gazetteer, normal
 from scripts.reading.names.inflection import inflection
-from scripts.reading.names.shapes import CAPITAL, GAP, WORD
+from scripts.reading.names.shapes import CAPITAL, GAP, SPACE, WORD
 from scripts.reading.names.small_words import small_words
 
 PLACE, ORGANISATION, FIELD, PERSON = "place", "organisation", "field", "person"
@@ -72,11 +72,11 @@ def office_words(language: Language) -> OfficeWords:
         epithets=Gazetteer(epithets, bases),
         nouns=frozenset((*listed(words["posts"]), *nouns)),
         of={kind: office["of"] for kind, office in words["offices"].items()} | {POST: ORGANISATION},
-        group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){GAP}$"),
+        group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){SPACE}$"),
         institutions=frozenset(listed(names["institutions"])),
-        state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{state_nouns}){small.possessive.pattern}{GAP}$"),
+        state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{state_nouns}){small.possessive.pattern}{SPACE}$"),
         determined=re.compile(
-            rf"(?:\b(?:{small.determiner}|(?i:{belonging}))|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{GAP}$"
+            rf"(?:\b(?:{small.determiner}|(?i:{belonging}))|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{SPACE}$"
         ),
         apposition=re.compile(
             rf"(?<!\w)(?P<name>(?:{WORD}{GAP}){{1,3}}{WORD})"

@@ -184,8 +184,8 @@ class Offices:
         of = self._small.of.match(text, *span)
         if not of:
             return self._beside(text, span, kind) if self._small.is_beside else None
-        if body := self._polities.body_at(text, of.end()):
-            return body, None
+        if body := self._polities.body_from(text, Span(of.end(), span.end)):
+            return body
         if common := self.words.common_owner.match(text, *span):
             return common.end(), None
         words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
@@ -212,7 +212,11 @@ class Offices:
     def _beside(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
         """The unknown place right behind an office, and where its name ends."""
         gap = GAP_AFTER.match(text, *span)
-        if gap is None or self.words.of.get(kind, ORGANISATION) not in (PLACE, FIELD):
+        if gap is None:
+            return None
+        if body := self._polities.body_from(text, Span(gap.end(), span.end)):
+            return body
+        if self.words.of.get(kind, ORGANISATION) not in (PLACE, FIELD):
             return None
         name = Span(self._entities.after_form(text, gap.end()), span.end)
         words = self.unknown(text, name)

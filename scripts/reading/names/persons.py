@@ -75,7 +75,7 @@ class Persons:
         printed = _with(printed, words, named)
         if len(known) == 1:
             person = known[0]
-            if len(named) > 1:
+            if len(named) > 1 and not self._is_whole(person, named):
                 self._call(person, named, printed)
         else:
             person = Person(self._entities.add(printed, EntityType.PERSON), named, provisional=True)
@@ -96,7 +96,7 @@ class Persons:
         if len(plain) == 1:
             return self.of_given_name(plain[0])
         bearers = (person for surname in self._index.surnames_of(plain) for person in self.of_surname(surname))
-        fitting = (person for person in bearers if self._agrees(person, plain) or self._ends(person, plain))
+        fitting = (person for person in bearers if self._agrees(person, plain) or self._is_tail(person, plain))
         return tuple(dict.fromkeys(fitting))
 
     def of_surname(self, surname: str) -> tuple[Person, ...]:
@@ -129,13 +129,18 @@ class Persons:
         mine = self._shapes.keys(first) if person.provisional else self._shapes.registered_keys(first)
         return not set(mine).isdisjoint(self._shapes.keys(given))
 
-    def _ends(self, person: Person, plain: Sequence[str]) -> bool:
-        """Whether the words are the last of a longer name: "Van Haeren" of "Joris Van Haeren"."""
-        own = person.words[-len(plain) :]
-        return len(person.words) > len(plain) and all(
+    def _is_tail(self, person: Person, plain: Sequence[str]) -> bool:
+        """Whether one of two names is the end of the other: "Van Haeren" of "Joris Van Haeren"."""
+        shared = min(len(person.words), len(plain))
+        return len(person.words) != len(plain) and all(
             not set(self._shapes.keys(mine)).isdisjoint(self._shapes.keys(theirs))
-            for mine, theirs in zip(own, plain, strict=True)
+            for mine, theirs in zip(person.words[-shared:], plain[-shared:], strict=True)
         )
+
+    def _is_whole(self, person: Person, words: Sequence[str]) -> bool:
+        """Whether a person's name begins with a common first name, so that what stands in front is no part of it."""
+        is_tail = len(person.words) < len(words) and self._is_tail(person, words)
+        return is_tail and len(person.words) > 1 and self._shapes.given(person.words[0]) is not None
 
 
 def _is_among(office: Office, held: Iterable[Office]) -> bool:

@@ -10,21 +10,21 @@ from schemas.vocabularies import EntityType
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities
-from scripts.reading.names.gazetteer import Gazetteer
+from scripts.reading.names.gazetteer import Gazetteer, Hit
 from scripts.reading.names.inflection import inflection
 from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.place_names import PlaceNames
-from scripts.reading.names.shapes import GAP, WORD, Shapes, Word
+from scripts.reading.names.shapes import GAP, SPACE, WORD, Shapes, Word
 from scripts.reading.names.skeletons import SHARED
 from scripts.reading.names.small_words import small_words
 from scripts.reading.names.states import State, states
 
-ADJECTIVE = re.compile(rf"(?<![\w-])([^\W\d_][\w-]*){GAP}$")
+ADJECTIVE = re.compile(rf"(?<![\w-])([^\W\d_][\w-]*){SPACE}$")
 ADJECTIVE_BEHIND = re.compile(rf"{GAP}([^\W\d_][\w-]*)")
 WORD_AT = re.compile(r"[^\W\d_]+")
 WORD_START = re.compile(r"(?<!\w)\w")
 SUFFIX = re.compile(r"(?:['\u2019]\w+)?$")
-GAP_BEFORE = re.compile(rf"{GAP}$")
+GAP_BEFORE = re.compile(rf"{SPACE}$")
 GAP_BEHIND = re.compile(GAP)
 WORD_IN_FRONT = re.compile(rf"(?<![\w.'\u2019-])({WORD})(?P<suffix>['\u2019]\w+)?$")
 LOOK_BACK = 60
@@ -213,32 +213,34 @@ class Polities:
         place = self.by_demonym(match[1]) if match else None
         return (match.end(), place) if match and place else None
 
-    def body_at(self, text: str, start: int) -> int | None:
-        """Where a body ends that is named at a place of the text apart from its state, or with the adjective of one."""
-        if hit := self._words.bodies.at(text, start):
-            return hit.end
-        noun = WORD_AT.match(text, start) if self._small.adjective_behind else None
+    def body_from(self, text: str, span: Span) -> tuple[int, str | None] | None:
+        """Where a body ends that is named at the beginning of a span, and which it is, if its state is said."""
+        if hit := self._words.bodies.at(text, span.start, span.end):
+            body = self._body(text, hit, span)
+            return body.end, self.body(body.kind, body.of, body.noun) if body.of and body.end > hit.end else None
+        noun = WORD_AT.match(text, *span) if self._small.adjective_behind else None
         adjective = ADJECTIVE_BEHIND.match(text, noun.end()) if noun else None
         if noun is None or adjective is None:
             return None
         rest = text[adjective.end() : adjective.end() + LOOK_BACK]
         resumed = self._words.bodies.at(noun.group() + rest, 0)
-        return (
-            adjective.end() + resumed.end - len(noun.group()) if resumed and resumed.end > len(noun.group()) else None
-        )
+        is_longer = resumed is not None and resumed.end > len(noun.group())
+        return (adjective.end() + resumed.end - len(noun.group()), None) if resumed and is_longer else None
 
     def bodies(self, text: str, span: Span) -> Iterator[Body]:
         """The bodies of states that are named within a span."""
         for hit in self._words.bodies.find(text, span):
-            start, end, (kind, noun) = hit.start, hit.end, hit.meaning
-            after = self.owned(text, end) or self._introduced(text, Span(end, span.end))
-            after = after or self.adjective_behind(text, end)
-            if after and after[0] <= span.end and self._entities.type(after[1]) == EntityType.PLACE:
-                yield Body(start, after[0], kind, after[1], noun)
-            elif before := self.owner(text, start):
-                yield Body(max(before[0], span.start), end, kind, before[1], noun)
-            else:
-                yield Body(start, end, kind, None, noun)
+            yield self._body(text, hit, span)
+
+    def _body(self, text: str, hit: Hit[tuple[str, str]], span: Span) -> Body:
+        """A body with the state behind it or in front, as far as it is said."""
+        start, end, (kind, noun) = hit.start, hit.end, hit.meaning
+        after = self.owned(text, end) or self._introduced(text, Span(end, span.end)) or self.adjective_behind(text, end)
+        if after and after[0] <= span.end and self._entities.type(after[1]) == EntityType.PLACE:
+            return Body(start, after[0], kind, after[1], noun)
+        if before := self.owner(text, start):
+            return Body(max(before[0], span.start), end, kind, before[1], noun)
+        return Body(start, end, kind, None, noun)
 
     def _in_front(self, text: str, span: Span) -> tuple[int, str] | None:
         """The known place whose name ends a span, without a word that shows whose the rest is."""

@@ -16,7 +16,9 @@ from scripts.reading.names.skeletons import skeletons
 
 CAPITAL = "[" + "".join(chr(code) for code in range(0x2000) if chr(code).isupper()) + "]"
 WORD = rf"{CAPITAL}[^\W\d_]*(?:['\u2019]{CAPITAL}[^\W\d_]*)?(?:[-\u2010\u2011][^\W\d_]+)*"
-GAP = r"[^\S\n]+"
+SPACE = r"[^\S\n]+"
+GAP = rf"(?:{SPACE}(?:\n[^\S\n]*)?|\n[^\S\n]*)"
+"""What parts the words of a name: a line may be wrapped there, but no paragraph ends."""
 LONGEST_NAME = 6
 INITIAL_END = "."
 EVERY = "every"

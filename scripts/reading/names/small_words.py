@@ -7,7 +7,7 @@ from functools import cache
 
 from scripts.reading.grammar import NOTHING, alternatives, listed
 from scripts.reading.language import Language
-from scripts.reading.names.shapes import CAPITAL, GAP, WORD
+from scripts.reading.names.shapes import CAPITAL, GAP, SPACE, WORD
 
 BINDING = ("demonstratives", "possessive_pronouns", "conjunctions", "office_prepositions", "locating")
 BEFORE, BEHIND = "before", "behind"
@@ -69,12 +69,12 @@ def small_words(language: Language) -> SmallWords:
         is_beside=words["beside"] == BEHIND,
         is_in_front=words["beside"] == BEFORE,
         adjective_behind=words["adjectives"] == BEHIND,
-        possessor=re.compile(rf"(?<!\w)({WORD}(?:{GAP}{WORD}){{0,3}}){possessive}{GAP}$"),
+        possessor=re.compile(rf"(?<!\w)({WORD}(?:{GAP}{WORD}){{0,3}}){possessive}{SPACE}$"),
         possessive=re.compile(possessive),
         article=re.compile(rf"(?i:{_leading((*definite, *indefinite))})"),
         the_before=re.compile(rf"\b(?i:{_leading(definite)})$" if definite else r"(?<=\s)$"),
         joint=re.compile(rf"{GAP}(?:{_any(words['joiners'])}){GAP}|,{GAP}"),
-        adjective_before=re.compile(rf"(?<!\w)(?!{articles}\b){WORD}{possessive}?{GAP}$"),
+        adjective_before=re.compile(rf"(?<!\w)(?!{articles}\b){WORD}{possessive}?{SPACE}$"),
         demonstrative=rf"(?i:{alternatives((*definite, *listed(words['demonstratives'])))})",
         binding=frozenset(
             word
