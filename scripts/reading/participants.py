@@ -23,6 +23,12 @@ LEAD_OF_ACCOUNT = 2
 """The first paragraphs of an account, which tell who met; names further down are those of others as well."""
 APPOSITION = re.compile(r"\s*[,(]\s*(?:[^\W\d_]{1,3}[\s'\u2019])?")
 """Between a name and the office behind it, with the article of the office or without."""
+OWNED = re.compile(r"(?:['\u2019]\w{1,4})?\s+")
+LONGEST_GAP = 6
+WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_][\w.-]{2,})\s+$")
+LONGEST_ADJECTIVE = 30
+STEM = 3
+"""In letters: an adjective has as many at least in common with the name that it comes from."""
 EDGES = " ,;:()[]\t\n"
 
 
@@ -78,9 +84,22 @@ def _posts(text: str, spans: Sequence[Span], names: Names) -> Iterator[Post]:
             if post.holder:
                 name = span_of(post.holder)
                 if person_id := names.person(text[name.start : name.end], name.end):
-                    yield Post(person_id, _without(post, name), name)
+                    office = _without(post, name)
+                    yield Post(person_id, Span(_start_of_owner(text, office.start, post, names), office.end), name)
             elif held := _in_apposition(text, post, names):
                 yield held
+
+
+def _start_of_owner(text: str, start: int, post: Appointment, names: Names) -> int:
+    """Where the state or body starts that stands in front of its office: "the French", "Veldoria's"."""
+    owners = (it for it in names.mentions if it.entity_type is not EntityType.PERSON and it.end <= start)
+    for owner in owners:
+        if start - owner.end <= LONGEST_GAP and OWNED.fullmatch(text, owner.end, start):
+            return owner.start
+    before = WORD_BEFORE.search(text, max(0, start - LONGEST_ADJECTIVE), start)
+    owner_name = names.name(post.office.of).casefold() if post.office.of else ""
+    is_adjective = before is not None and owner_name and owner_name[:STEM] == before["word"].casefold()[:STEM]
+    return before.start("word") if before and is_adjective else start
 
 
 def _without(post: Appointment, name: Span) -> Span:

@@ -39,7 +39,7 @@ NEXT_TO_TEXT = 1
 def find(front: Front) -> int | None:
     """Number of the line that looks most like a title, of those before the text; the first of several alike."""
     candidates: list[int] = []
-    for index, line in enumerate(front.lines[:FARTHEST]):
+    for index, line in enumerate(front.lines[: min(FARTHEST, len(front.furniture))]):
         if front.furniture[index] is not None or not prose.has_words(line):
             continue
         repeated = front.is_repeated(index)

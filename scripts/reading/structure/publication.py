@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from schemas.vocabularies import DateBasis, ZoneKind
 from scripts.reading import blocks
 from scripts.reading.language import Language
-from scripts.reading.structure import clock, dateline, days, patterns, titles
+from scripts.reading.structure import clock, dateline, days, patterns
 from scripts.reading.structure.title_page import TitlePage
 
 URL = "://"
@@ -39,9 +39,8 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):
         yield Publication(dateline.day_in(stamp, language), None, DateBasis.DATELINE)
     yield Publication(dateline.day_in(page.title or "", language), None, DateBasis.TITLE)
-    for line in page.lines:
-        if line.kind in (ZoneKind.TITLE, ZoneKind.SITE_SECTION) and titles.genre(line.text, language):
-            yield Publication(dateline.day_in(line.text, language), None, DateBasis.TITLE)
+    for heading in page.headings:
+        yield Publication(dateline.day_in(heading, language), None, DateBasis.TITLE)
     for banner in (ZoneKind.SITE_BANNER, ZoneKind.SITE_SECTION):
         stated = [found.date for line in page.of(banner) if URL not in line for found in days.find(line, language)]
         if len(set(stated)) == 1:

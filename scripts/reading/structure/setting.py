@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, days
+from scripts.reading.structure import dateline, days, titles
 from scripts.reading.structure.title_page import TitlePage
 
 SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
@@ -42,7 +43,7 @@ def find(page: TitlePage, genre: Genre | None, published: dt.date | None, langua
 def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: Language) -> Iterator[dt.date]:
     if day := dateline.day_in(page.stated("event_date") or "", language):
         yield day
-    for line in reversed(page.titles):
+    for line in (*reversed(page.titles), *page.headings):
         if day := dateline.day_in(line, language):
             yield day
     lines = page.datelines
@@ -111,16 +112,21 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
     if place := page.stated("place"):
         yield place
     yield from (line.place for line in page.datelines if line.place and not line.is_update)
-    for title in page.titles:
-        for day in reversed(days.find(title, language)):
-            if place := dateline.place_beside(title, day.span.start, day.span.end, language):
+    for heading in page.headings:
+        for day in reversed(days.find(heading, language)):
+            if place := dateline.place_beside(heading, day.span.start, day.span.end, language):
                 yield place
     for line in page.of(ZoneKind.DATELINE):
         if not any(map(str.isdecimal, line)) and (place := dateline.place_of(line, language)):
             yield place
-    for line in page.account[:1]:
+    for line in page.account:
         if (agency := dateline.before_dash(line, language)) and agency.place:
             yield agency.place
+    for above, below in pairwise(page.lines):
+        told = above.kind is ZoneKind.TITLE and below.kind is ZoneKind.DATELINE and above.text != page.title
+        place = dateline.place_of(above.text, language) if told else None
+        if place and not titles.names_speaker(above.text, language):
+            yield place
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.place for signed in _signatures(page, language) if signed.place)
 

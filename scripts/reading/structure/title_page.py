@@ -54,6 +54,12 @@ class TitlePage:
         return [stated] if stated else self.of(ZoneKind.TITLE)
 
     @property
+    def headings(self) -> list[str]:
+        """The titles, and the lines around them that state a kind of document, too."""
+        sections = self.of(ZoneKind.SITE_SECTION)
+        return [*self.titles, *(line for line in sections if titles.genre(line, self.language))]
+
+    @property
     def title(self) -> str | None:
         """The title on one line."""
         whole = ""
