@@ -22,11 +22,13 @@ def find(scene: Scene, main: Sequence[Occurrence], language: Language) -> Iterat
     """What the sentences assert of dated events, and of the main meetings."""
     present = frozenset(it for meeting in main for it in meeting.entity_ids)
     for paragraph in _paragraphs(scene):
-        room = Room(present, ())
-        for sentence in sentences.split(scene.text, paragraph, language):
-            if not hearsay.is_question(scene.text, sentence):
-                yield from _told(scene, sentence, main, room, language)
-            room = Room(present, [it.entity_id for it in scene.parties(sentence)] or room.before)
+        if not scene.words.triggers(scene.text, paragraph):
+            continue
+        split = sentences.split(scene.text, paragraph, language)
+        for number, sentence in enumerate(split):
+            triggers = scene.words.triggers(scene.text, sentence)
+            if triggers and not hearsay.is_question(scene.text, sentence):
+                yield from _told(scene, sentence, triggers, main, Room(present, split[:number]), language)
 
 
 def _paragraphs(scene: Scene) -> Iterator[Span]:
@@ -37,12 +39,12 @@ def _paragraphs(scene: Scene) -> Iterator[Span]:
 
 
 def _told(
-    scene: Scene, sentence: Span, main: Sequence[Occurrence], room: Room, language: Language
+    scene: Scene, sentence: Span, told: Sequence[Trigger], main: Sequence[Occurrence], room: Room, language: Language
 ) -> Iterator[Occurrence]:
     reported = hearsay.hearsay_words(language).start(scene.text, sentence)
     triggers = [
         it
-        for it in scene.words.triggers(scene.text, sentence)
+        for it in told
         if not is_negated(scene, sentence, it) and (it.span.start < reported or it.kind.is_paper)
     ]
     if sentence in [it.span for meeting in main for it in meeting.evidence]:
@@ -50,9 +52,9 @@ def _told(
     asserted = Span(sentence.start, reported)
     dated = [it for part in _parts(sentence, asserted) for it in datings(scene, part, _within(part, triggers))]
     for dating in dated:
-        found = parties(scene, dating.within, dating.trigger, room)
-        if found.n or not (dating.trigger.is_verb and dating.trigger.kind.is_personal):
-            yield _occurrence(scene, sentence, dating, found)
+        present = parties(scene, dating.within, dating.trigger, room)
+        if present.n or not (dating.trigger.is_verb and dating.trigger.kind.is_personal):
+            yield _occurrence(scene, sentence, dating, present)
     for trigger in triggers:
         if trigger not in [it.trigger for it in dated]:
             yield from _of_main_meeting(scene, sentence, trigger, main, room)

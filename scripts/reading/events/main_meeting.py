@@ -18,6 +18,7 @@ from scripts.reading.events.occurrences import Occurrence, with_roles
 from scripts.reading.events.scene import Day, Scene
 from scripts.reading.found import Evidence, Mention, Participant
 from scripts.reading.language import Language
+from scripts.reading.readable import readable
 
 COMMA = re.compile(r",?\s*")
 SIDES = 2
@@ -85,13 +86,11 @@ def _heads(scene: Scene, language: Language) -> Sequence[Span]:
     Where none of these names both sides, the first of the next sentences that does, and speaks of how they met.
     """
     titles = [trimmed(scene.text, *span) for span in scene.spans(ZoneKind.TITLE)]
-    heads = [
-        *titles[:1],
-        *(trimmed(scene.text, *span) for span in scene.spans(ZoneKind.LEAD)),
-    ]  # some sites print it twice
+    leads = [trimmed(scene.text, *span) for span in scene.spans(ZoneKind.LEAD)]
+    heads = [*titles[:1], *leads]  # some sites print the title twice
     if scene.facts.genre is Genre.NEWS or scene.is_of_officials:
-        narratives = scene.spans(ZoneKind.NARRATIVE)
-        told = islice((it for span in narratives for it in sentences.split(scene.text, span, language)), OPENING)
+        paragraphs = (it for kind, it in readable(scene.text, scene.layout) if kind is ZoneKind.NARRATIVE)
+        told = islice((it for span in paragraphs for it in sentences.split(scene.text, span, language)), OPENING)
         first = next(told, None)
         heads += [first] if first else []
         if len(_persons(scene, heads)) < SIDES:

@@ -33,10 +33,11 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Who is present: the participants of the main meetings, and those of the sentence before."""
+    """Who is present: the participants of the main meetings, and those of the sentences before."""
 
     present: frozenset[str]
-    before: Sequence[str]
+    before: Sequence[Span]
+    """The sentences of the paragraph that stand in front."""
 
 
 def parties(scene: Scene, within: Span, trigger: Trigger, room: Room) -> Parties:
@@ -57,7 +58,8 @@ def _count(scene: Scene, within: Span, near: Span, trigger: Trigger, room: Room)
     said = sorted(_persons_of_pronouns(scene, near, trigger, room))
     ids = tuple(entity_id for _, entity_id in sorted([*named, *said]))
     if not ids and scene.words.antecedents.match(scene.text, within.start, within.end):
-        ids = tuple(room.before)
+        named_before = (tuple(it.entity_id for it in scene.parties(sentence)) for sentence in reversed(room.before))
+        ids = next(filter(None, named_before), ())
     return Parties(ids, _unnamed(scene, near, trigger, room, ids))
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,13 +89,22 @@ class Scene:
 
     def mentions(self, span: Span) -> Iterator[Mention]:
         """The mentions within a span."""
-        return (mention for mention in self.names.mentions if span.contains(mention.span))
+        mentions, first = self.names.mentions, bisect_left(self._starts, span.start)
+        return (it for it in mentions[first : bisect_left(self._starts, span.end)] if it.end <= span.end)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [mention.start for mention in self.names.mentions]
+
+    def _timexes(self, span: Span) -> Iterator[Timex]:
+        first, end = (bisect_left(self.timexes, place, key=lambda timex: timex.start) for place in span)
+        return (timex for timex in self.timexes[first:end] if timex.end <= span.end)
 
     def days(self, span: Span) -> Iterator[DayNamed]:
         """The days, months, seasons and years that a span names; months in a row, and from day to day, is one."""
         named: list[DayNamed] = []
-        for timex in self.timexes:
-            if span.contains(timex.span) and (day := day_of(timex)):
+        for timex in self._timexes(span):
+            if day := day_of(timex):
                 last = named[-1] if named else None
                 if last and self._goes_on(last, timex.start, day):
                     first = last.day.value.partition("/")[0]
