@@ -246,7 +246,8 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
         in_office = office is not None and office.start() <= token.start()
         capitalised = token[0][0].isupper() or in_office
         goes_on = capitalised or token[0] in words.particles or token[0] in words.place_endings
-        if run and goes_on and _goes_on(text, run[-1], token, words):
+        ends = len(run) > 1 and not in_office and _ends_name(run[-1], token, words)
+        if run and goes_on and not ends and _goes_on(text, run[-1], token, words):
             run.append(token)
             continue
         if run:
@@ -254,6 +255,12 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
         run = [token] if in_office or (capitalised and token[0] not in words.no_names) else []
     if run:
         yield _trimmed(run, words)
+
+
+def _ends_name(last: re.Match[str], token: re.Match[str], words: Grammar) -> bool:
+    """Whether the word, though capitalised, is no part of a name; behind a preposition it may be one of a place."""
+    is_place = last[0] in words.particles or token[0].casefold() in words.place_endings
+    return token[0] in words.no_names and not is_place
 
 
 def _goes_on(text: str, last: re.Match[str], token: re.Match[str], words: Grammar) -> bool:
@@ -285,7 +292,7 @@ def _parts(text: str, words: Grammar) -> Designation:
     held = offices[-1]
     rest = _after_place(text[held.end() :].split(), words)
     name = _name(_before_preposition(rest, words), words)
-    office = text[: text.rindex(rest[0], held.end())] if name else text
+    office = text.rsplit(maxsplit=len(rest))[0] if name else text
     before = text[: held.start()].split()
     if name is None and len(before) > 2 and before[0].casefold() in words.honorifics:
         return Designation(_name(before, words), text[held.start() :].strip())
@@ -313,9 +320,9 @@ def _length_of_place_behind(tokens: Sequence[str], words: Grammar) -> int:
     left = tokens[length:until]
     has_initials = len(left) > 1 and "." in left[1]
     is_place = len(left) > 1 and words.place_behind and words.place_behind.match(left[0])
-    if not length and is_place and (has_initials or (len(left) == 3 and not words.patronymic.search(left[1]))):
-        return 1
-    return length
+    if not is_place or not (has_initials or (len(left) == 3 and not words.patronymic.search(left[1]))):
+        return length
+    return length + 1
 
 
 def _length_of_place(tokens: Sequence[str], words: Grammar) -> int:

@@ -14,6 +14,11 @@ from scripts.reading.structure import designation, families, labels, spelling
 
 SENTENCE_END = re.compile(r"[.!?\u2026\u2014\u2013”\"\u2019»)\]]\s+")
 
+WORD_START = re.compile(r"(?<!\S)(?=\S)")
+
+MOST_WORDS = 6
+"""Of a label in front of which no sentence ends."""
+
 FEWEST_SPEAKERS = 2
 """A label that comes again may be quoted; two that do are a dialogue."""
 
@@ -27,7 +32,7 @@ def split(text: str, language: Language) -> tuple[Block, ...]:
     inside = {index: list(_inside(block, language)) for index, block in enumerate(parts) if len(block.text) >= SHORTEST}
     if not any(inside.values()):
         return parts
-    times = Counter(found.label for places in inside.values() for found in places)
+    times = Counter(label for places in inside.values() for found in places for label in _readings(found))
     after_sentences = {found.label for places in inside.values() for found in places if found.after_sentence}
     opening = Counter(_opening(block, language) for block in parts if len(block.text) < SHORTEST)
     recurring = {label for label in after_sentences if times[label] + opening[label] > 1}
@@ -58,9 +63,25 @@ def _inside(block: Block, language: Language) -> Iterator[Inside]:
                 yield Inside(designation.bare(printed), place, separator.start(), bool(place))
                 break
         else:
-            word = before.rsplit(maxsplit=1)[-1:]
-            if word and labels.may_be(word[0], language):
-                yield Inside(designation.bare(word[0]), separator.start() - len(word[0]), separator.start(), False)
+            yield from _behind_title(before, separator.start(), language)
+
+
+def _behind_title(before: str, end: int, language: Language) -> Iterator[Inside]:
+    """The longest label in which the words before a separator end, where no sentence ends in front of it."""
+    words = list(WORD_START.finditer(before))[-MOST_WORDS:]
+    for word in words:
+        printed = before[word.start() :].strip()
+        if labels.may_be(printed, language):
+            yield Inside(designation.bare(printed), end - len(before) + word.start(), end, False)
+            return
+
+
+def _readings(found: Inside) -> Iterator[str]:
+    """The label and, where no sentence ends before it, what else it may be without the words in front."""
+    yield found.label
+    if not found.after_sentence:
+        words = found.label.split()
+        yield from (" ".join(words[first:]) for first in range(1, len(words)))
 
 
 def _parts(block: Block, inside: Sequence[Inside], recurring: set[str]) -> Iterator[Block]:

@@ -39,7 +39,7 @@ def find(
     heading = heading or list(_stated(blocks, language))
     candidates = labels.find(blocks, heading, language)
     announcing = [*_announcing(blocks, candidates, language), *(line for line in front if _is_statement(line))]
-    known = people.find(heading, announcing, _labelled(candidates), language)
+    known = people.find(heading, (*announcing, " ".join(front)), _labelled(candidates), language)
     scene = Scene(blocks, heading, candidates, known, language)
     if occasion.is_other_text(blocks, language) or not _is_official(scene, announcing):
         return None

@@ -71,7 +71,7 @@ class People:
         """
         in_office = [person for person in (*self.known, *self.titled) if person.office]
         titles_tell_offices = any(person.office for person in self.titled)
-        known = _is_among(name, in_office) or (not titles_tell_offices and self.is_titled(name))
+        known = _is_among(name, in_office, self.language) or (not titles_tell_offices and self.is_titled(name))
         return known or (name is not None and self._stands_beside_office(name))
 
     def _stands_beside_office(self, name: str) -> bool:
@@ -94,13 +94,15 @@ class People:
 
     def is_titled(self, name: str | None) -> bool:
         """Whether the title names a person of this name."""
-        return _is_among(name, self.titled)
+        return _is_among(name, self.titled, self.language)
 
     def interviewee(self, *, in_office: bool = False) -> str | None:
         """Whom title or lead name first with an office, else the only one whom the title names."""
         holders = [known.name for known in self.known if known.name and known.office]
         for person in self.presented:
-            if person.name and (person.office or _is_among(person.name, [Designation(name) for name in holders])):
+            if person.name and (
+                person.office or _is_among(person.name, [Designation(name) for name in holders], self.language)
+            ):
                 return self.person(person)
         names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
         return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
@@ -269,9 +271,13 @@ def _bare(text: str, language: Language) -> str:
     return " ".join(word for word in text.split() if word.casefold() not in words.articles | words.honorifics)
 
 
-def _is_among(name: str | None, persons: Iterable[Designation]) -> bool:
+def _is_among(name: str | None, persons: Iterable[Designation], language: Language) -> bool:
+    """Whether one of the persons has this name, or one that it is short for, be it in another case."""
     known = [person.name for person in persons if person.name]
-    return name is not None and any(_is_same(name, each) or _is_short_for(name, each) for each in known)
+    if name is None or not known:
+        return False
+    declined = re.compile(spelling.any_case(name.split(), language), re.IGNORECASE)
+    return any(declined.fullmatch(each) or _is_same(name, each) or _is_short_for(name, each) for each in known)
 
 
 def _is_abbreviated(name: str | None) -> bool:
