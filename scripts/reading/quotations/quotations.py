@@ -48,6 +48,7 @@ class _Reader:
             found.append(self._quotation(passage, speaker, is_prose=paragraph.is_prose))
             if subject and found[-1].cue is None and found[-1].quote_type == QuoteType.DIRECT and not passage.is_asked:
                 found[-1] = replace(found[-1], speaker_id=found[-1].speaker_id or subject)
+            subject = found[-1].speaker_id or subject
             self._note_unnamed(found[-1], passage)
         self._listen(paragraph.after, None, is_prose=paragraph.is_prose)
         if not paragraph.is_prose:

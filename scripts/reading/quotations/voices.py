@@ -219,9 +219,13 @@ class Voices:
         mention = self._mention_from(sentence.start, sentence.end)
         if mention is None or mention.entity_type != EntityType.PERSON or self._is_possessor(mention):
             return None
-        opening = WORDS.findall(self._names.without_post(self._text[sentence.start : mention.start].rstrip()))
-        in_capitals = all(word[0].isupper() or word in self._words.in_titles for word in opening)
-        return Voice(mention.entity_id, mention.span) if in_capitals else None
+        opening = self._text[sentence.start : mention.start].rstrip(" ,")
+        words = WORDS.findall(self._names.without_post(opening))
+        in_capitals = all(word[0].isupper() or word in self._words.in_titles for word in words)
+        is_subject = in_capitals or (
+            len(words) <= DESCRIPTION_LIMIT and self._names.person(opening, before=mention.end) == mention.entity_id
+        )
+        return Voice(mention.entity_id, mention.span) if is_subject else None
 
     def described_subject(self, sentence: Span) -> Voice | None:
         """Whom a sentence that opens with a description is about: "The minister was more cautious."."""
