@@ -194,7 +194,7 @@ def _pieces(rest: str, language: Language) -> Iterator[str]:
         while words and (_goes_with_dates(words[-1].strip(EDGES), language) or words[-1].casefold() in particles):
             words.pop()
         place = " ".join(words).strip(EDGES)
-        if any(word[0].isupper() for word in _words(place)):
+        if ":" not in place and any(word[0].isupper() for word in _words(place)):
             yield place
 
 

@@ -43,9 +43,8 @@ class Front:
         line, language = self.lines[index], self.language
         return (
             (prose.is_solid(line) and not titles.opens_with_genre(line, language))
-            or (DASH.match(line) is not None and prose.is_terminated(line))
+            or (_has_dash(line) and prose.is_terminated(line))
             or prose.is_salutation(line, language)
-            or families.mark_pattern().match(line) is not None
             or prose.is_stage_note(line, language)
             or self._opens_turn(line)
         )
@@ -74,6 +73,11 @@ def is_long(line: str) -> bool:
     """Whether the line is longer than the names of most sites and sections."""
     words = prose.n_words(line)
     return words >= SURELY_LONG or (words >= SHORTEST and (len(line) >= LONG_LINE or line.isupper()))
+
+
+def _has_dash(line: str) -> bool:
+    """Whether a dash opens the line, as it does words; an item of a list is no sentence."""
+    return DASH.match(line) is not None or families.mark_pattern().match(line) is not None
 
 
 def _bare(line: str) -> str:

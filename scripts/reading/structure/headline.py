@@ -11,6 +11,8 @@ from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Fro
 PATH = re.compile(r"^\||\s[|>»→]\s")
 """Between the sections of a path through the site, and before its name behind a title."""
 NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
+MOST_WORDS = 20
+"""Of a headline that states no genre."""
 BULLETS = "•*·- \t"
 
 REPEATED = 4
@@ -32,6 +34,7 @@ NAMES_NOBODY = 2
 """Weight of being more than the office of somebody who speaks below."""
 LONG_ENOUGH = 1
 LONG = 1
+NOT_TOO_LONG = 1
 NEXT_TO_TEXT = 1
 """Weight of standing next to the day, the author or the text; it decides between lines that are otherwise alike."""
 
@@ -87,6 +90,7 @@ def _likeness(front: Front, index: int) -> int:
         (NO_WEEKDAY, not dateline.tells_weekday(line, language)),
         (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
         (LONG, is_long(line)),
+        (NOT_TOO_LONG, states_genre or prose.n_words(line) <= MOST_WORDS),
         (NEXT_TO_TEXT, _is_next_to_text(front, index) and not _is_below_title(front, index)),
     )
     return sum(weight for weight, holds in signs if holds)

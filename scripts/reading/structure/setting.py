@@ -47,7 +47,8 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
         if day := dateline.day_in(line, language):
             yield day
     lines = page.datelines
-    yield from (line.date for line in lines if line.date and line.date != published and not line.is_update)
+    told = (line.date for line in lines if line.date and not line.is_update)
+    yield from (day for day in told if published is None or day < published)
     yield from _of_agency(page, language)
     if genre in TOLD:
         yield from _told(page, published, language)
