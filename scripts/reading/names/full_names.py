@@ -10,6 +10,8 @@ from scripts.reading.names.shapes import GAP, INITIAL_END, WORD
 from scripts.reading.names.vocabulary import vocabulary
 
 FIRST_NAME = re.compile(rf"(?<![\w.'\u2019-])({WORD}){GAP}(?:({WORD}){GAP})?$")
+SET_OFF = re.compile(r"[,.)\]]")
+COMMA_BEFORE = re.compile(r",\s$")
 LOOK_BACK = 60
 
 
@@ -33,20 +35,29 @@ def in_full(text: str, words: tuple[str, ...], directory: Directory) -> Iterator
         if not keys.isdisjoint(shapes.keys(word)):
             for place in places:
                 match = FIRST_NAME.search(text, max(0, place - LOOK_BACK), place)
-                first = match and _first_name(match, initials, directory)
-                if first:
+                is_set_off = bool(SET_OFF.match(text, place + len(word)))
+                first = _first_name(text, match, initials, directory, is_set_off=is_set_off) if match else None
+                if first is not None:
                     name = Span(first, place + len(word))
                     found = directory.offices.unknown(text, name)
                     if found and found[-1].end == name.end:
                         yield Name(tuple(part.text for part in found), " ".join(text[name.start : name.end].split()))
 
 
-def _first_name(match: re.Match[str], initials: list[str], directory: Directory) -> int | None:
-    """Where the first name begins that ends in front of a surname, with a patronymic or without."""
+def _first_name(
+    text: str, match: re.Match[str], initials: list[str], directory: Directory, *, is_set_off: bool
+) -> int | None:
+    """Where the first name begins that ends in front of a surname, with a patronymic or without.
+
+    Between commas any capitalised word in front of the surname is the first name.
+    """
     shapes = directory.shapes
     has_patronymic = match[2] is not None and shapes.is_patronymic(match[2])
     group = 2 if match[2] is not None and not has_patronymic else 1
-    given = shapes.given(match[group])
+    is_between_commas = (
+        is_set_off and COMMA_BEFORE.search(text, max(0, match.start(group) - 2), match.start(group)) is not None
+    )
+    given = shapes.given(match[group]) or (match[group] if is_between_commas else None)
     if given is None:
         return None
     fits = not initials or shapes.fold(given)[:1] == shapes.fold(initials[0].removesuffix(INITIAL_END))[:1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lading.standoff import Span
 from schemas.vocabularies import SpeakerType, ZoneKind
@@ -34,6 +35,16 @@ class Introduction:
     is_address: bool = False
 
 
+class Labelled(NamedTuple):
+    """An official whom a label names."""
+
+    words: tuple[str, ...]
+    name: str
+    is_basic: bool
+    """Whether the name stands in its basic form: as the label has it, or in no other place of the text."""
+    office: Office | None
+
+
 def introduce(
     text: str, layout: Layout, paragraphs: Sequence[Paragraph], sources: Sequence[Span], directory: Directory
 ) -> list[Introduction]:
@@ -47,15 +58,17 @@ def introduce(
     _meet_states(text, paragraphs, directory)
     appointments = [found for part in paragraphs for found in _appointments(text, part, directory)]
     addressed = [found for part in paragraphs for found in _addressed(text, part.span, directory)]
-    labelled = list(_labelled(layout, directory))
+    labelled = list(_labelled(text, layout, directory))
     held = [(_introduction(found.holder), found) for found in appointments if found.holder]
     introduced = [introduction for introduction, _ in (*held, *addressed)]
+    short = dict.fromkeys((*(each.words for each in labelled), *(found.words for found in introduced)))
     _meet_persons(
         (
-            *(name for words, _, _ in labelled for name in in_full(text, words, directory)),
-            *(Name(words, name) for words, name, _ in labelled),
+            *(name for words in short for name in in_full(text, words, directory)),
+            *(Name(each.words, each.name) for each in labelled if each.is_basic),
             *(_name(text, introduction, is_inflected=found.is_inflected) for introduction, found in held),
             *(_name(text, introduction) for introduction, _ in addressed),
+            *(Name(each.words, each.name) for each in labelled if not each.is_basic),
         ),
         directory,
     )
@@ -66,9 +79,9 @@ def introduce(
         if person := _only(introduction.words, directory):
             offices = person.likely_offices if found.is_counterpart else person.offices
             offices.add(_office(text, found, directory))
-    for words, _, office in labelled:
-        if (person := _only(words, directory)) and office:
-            person.offices.add(office)
+    for each in labelled:
+        if (person := _only(each.words, directory)) and each.office:
+            person.offices.add(each.office)
     for introduction, gender in addressed:
         if person := _only(introduction.words, directory):
             person.gender = person.gender or gender
@@ -154,14 +167,16 @@ def _addressed(text: str, span: Span, directory: Directory) -> Iterator[tuple[In
                 yield Introduction(whole, _texts(words), span_of_name, is_address=True), gender
 
 
-def _labelled(layout: Layout, directory: Directory) -> Iterator[tuple[tuple[str, ...], str, Office | None]]:
+def _labelled(text: str, layout: Layout, directory: Directory) -> Iterator[Labelled]:
     """The officials of the turns, with the office that the label gives."""
     labels = ((turn.speaker, turn.speaker_label) for turn in layout.turns if turn.speaker_type == SpeakerType.OFFICIAL)
     for speaker, label in dict.fromkeys(labels):
         words = directory.shapes.parts(speaker or "")
         if words and not directory.offices.is_title(speaker or "", 0):
             offices = directory.offices.find(label or "", Span(0, len(label or "")))
-            yield words, speaker or "", next((found.office for found in offices), None)
+            name = speaker or ""
+            is_basic = name.casefold() in (label or "").casefold() or name not in text
+            yield Labelled(words, name, is_basic, next((found.office for found in offices), None))
 
 
 def _office(text: str, appointment: Appointment, directory: Directory) -> Office:

@@ -114,9 +114,11 @@ class Names:
         """Everybody present who holds the office that a description names; at a place of the text, or is said to."""
         offices = self._directory.offices.described(designation)
         present = [person for person in self._directory.persons if person.present]
+        gender = self._directory.small_words.gendered.get(designation.partition(" ")[0].lower())
+        fitting = [person for person in present if gender is None or person.gender in (None, gender)]
         if before is None:
-            return tuple(person for person in present if any(person.holds(office) for office in offices))
-        return tuple(person for person in present if any(person.may_hold(office) for office in offices))
+            return tuple(person for person in fitting if any(person.holds(office) for office in offices))
+        return tuple(person for person in fitting if any(person.may_hold(office) for office in offices))
 
     def _choose(self, persons: tuple[Person, ...], before: int | None) -> str | None:
         ids = tuple(person.entity_id for person in persons)

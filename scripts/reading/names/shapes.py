@@ -21,6 +21,8 @@ GAP = rf"(?:{SPACE}(?:\n[^\S\n]*)?|\n[^\S\n]*)"
 """What parts the words of a name: a line may be wrapped there, but no paragraph ends."""
 LONGEST_NAME = 6
 INITIAL_END = "."
+UNMISTAKABLE_ENDING = 3
+"""So long an ending is no part of a surname, even where the surname would be one with it."""
 EVERY = "every"
 
 
@@ -147,9 +149,11 @@ class Shapes:
 
     def of_surname(self, word: str) -> str | None:
         """The surname that a word is a form of, where the endings of surnames tell."""
-        if not self._surname_endings or word.endswith(self._surname_endings):
+        if not self._surname_endings:
             return None
-        return next((form for form in self.bases(word)[1:] if form.endswith(self._surname_endings)), None)
+        shortest = UNMISTAKABLE_ENDING if word.endswith(self._surname_endings) else 1
+        forms = (form for form in self.bases(word)[1:] if len(word) - len(form) >= shortest)
+        return next((form for form in forms if form.endswith(self._surname_endings)), None)
 
     def given(self, word: str) -> str | None:
         """The first name that a word is a form of, where it is a common one."""

@@ -1,13 +1,13 @@
 """The small words of a language that tie names to offices and states: "of the", "'s", "and"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from scripts.reading.grammar import NOTHING, alternatives, listed
 from scripts.reading.language import Language
-from scripts.reading.names.shapes import CAPITAL, GAP, SPACE, WORD
+from scripts.reading.names.shapes import CAPITAL, GAP, SPACE, WORD, Gender
 
 BINDING = ("demonstratives", "possessive_pronouns", "conjunctions", "office_prepositions", "locating")
 BEFORE, BEHIND = "before", "behind"
@@ -44,6 +44,8 @@ class SmallWords:
     """One of the words in front of a noun that stands for somebody known, as a pattern."""
     binding: frozenset[str]
     """What ties the words behind it to those in front, so that no name of a speaker begins there."""
+    gendered: Mapping[str, Gender]
+    """The words in front of an office that tell whether a woman or a man holds it."""
     locating: str
     """One of the words that a place stands behind, as a pattern."""
 
@@ -81,6 +83,7 @@ def small_words(language: Language) -> SmallWords:
             for phrases in (*words["articles"].values(), *(words[key] for key in BINDING))
             for word in listed(phrases)
         ),
+        gendered={word: Gender(sex) for sex, told in words["telling_gender"].items() for word in listed(told)},
         locating=rf"(?i:{_any(words['locating'])})",
         determiner=rf"(?i:{alternatives((*definite, *indefinite, *listed(words['possessive_pronouns'])))})",
     )
