@@ -21,6 +21,11 @@ class Item:
         return ", ".join([*([] if self.who is None else [str(self.who)]), *said])
 
 
+def zone(kind: str, start: int) -> Item:
+    """A zone, which goes on to the next one: it is where it starts."""
+    return Item(Span(start, start + 1), values={"kind": kind})
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What is said of one document; whatever the answers leave out is not compared."""

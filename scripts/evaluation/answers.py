@@ -8,7 +8,7 @@ from typing import Any
 
 from lading.issue import LadingError
 from lading.standoff import Span
-from scripts.evaluation.accounts import Account, Item, Known
+from scripts.evaluation.accounts import Account, Item, Known, zone
 from scripts.evaluation.found import account
 from scripts.evaluation.persons import Persons
 from scripts.evaluation.written import read_answers
@@ -100,6 +100,8 @@ def _account(written: Written, persons: Persons) -> Account:
         "amounts": ("amounts", item),
     }
     lists = {table: tuple(map(read, written[key])) for key, (table, read) in readers.items() if key in written}
+    if "zones" in written:
+        lists["zones"] = tuple(zone(kind, start) for kind, start in written["zones"])
     return Account(facts, lists)
 
 

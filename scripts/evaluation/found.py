@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from schemas.vocabularies import QuoteType, SpeakerType
 from scripts.draft import Draft, span
 from scripts.entries import Entry
-from scripts.evaluation.accounts import Account, Item
+from scripts.evaluation.accounts import Account, Item, zone
 from scripts.evaluation.persons import Persons, Who
 
 VALUES: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +41,9 @@ class _Teller:
             },
             items={
                 "turns": tuple(self._turn(turn) for turn in turns),
+                "zones": tuple(
+                    zone(entry.values["kind"], entry.values["start"]) for entry in self.draft.records["zones"]
+                ),
                 "quotations": tuple(self._quotation(entry) for entry in self._direct_quotations()),
                 "participants": tuple(self._participant(entry) for entry in participants),
                 **{table: tuple(self._plain(table)) for table in VALUES},

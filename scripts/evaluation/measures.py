@@ -17,6 +17,8 @@ class Measure(StrEnum):
     NOT_DIPLOMATIC = "not diplomatic"
     QUOTATIONS = "direct quotations"
     QUOTATION_SPEAKERS = "speakers of quotations"
+    ZONES = "zones"
+    ZONE_KINDS = "kinds of zones"
     TITLE = "title"
     PUBLISHED = "published"
     EVENT_DATE = "event date"
@@ -45,6 +47,7 @@ FACTS: Mapping[str, Measure] = {
 
 ITEMS: Mapping[str, Measure] = {
     "turns": Measure.TURNS,
+    "zones": Measure.ZONES,
     "quotations": Measure.QUOTATIONS,
     "participants": Measure.PARTICIPANTS,
     "mentions": Measure.MENTIONS,
@@ -62,6 +65,7 @@ SPEAKERS: Mapping[str, Measure] = {
 VALUES: Mapping[tuple[str, str], Measure] = {
     ("turns", "kind"): Measure.TURN_KINDS,
     ("turns", "reply"): Measure.REPLIES,
+    ("zones", "kind"): Measure.ZONE_KINDS,
     ("participants", "office"): Measure.OFFICES,
     ("mentions", "entity_id"): Measure.MENTIONED,
     ("timexes", "type"): Measure.TIMEX_TYPES,
