@@ -20,7 +20,7 @@ AS_DECLARED = {"iso-8859-1": "windows-1252", "us-ascii": "windows-1252", "iso-88
 """What pages mean by a declaration, as browsers take it."""
 
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-MOST_CONTROLS = 0.01
+MOST_CONTROLS = 0.05
 BEGINNING = 2**16
 """So much of a text tells its encoding."""
 

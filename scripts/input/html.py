@@ -20,6 +20,12 @@ DAYS = tuple(WORDS["days"])
 
 DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.I)
 DECLARED_WITHIN = 4096
+NO_CHARACTERS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));",
+    re.IGNORECASE,
+)
+"""What may stand in a page, but in no text."""
+
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SPACES = re.compile(r"\s+")
@@ -42,7 +48,7 @@ def text_of(data: bytes) -> tuple[str, str]:
     found = DECLARED.search(data[:DECLARED_WITHIN])
     declared = (found[1] or found[2]).decode("ascii") if found else None
     markup, encoding = decode(data, declared)
-    markup = XML_DECLARATION.sub("", markup.lstrip("\ufeff"))
+    markup = XML_DECLARATION.sub("", NO_CHARACTERS.sub("", markup.lstrip("\ufeff")))
     try:
         tree = parser.document_fromstring(markup)
     except parser.etree.ParserError:  # nothing but blanks and comments

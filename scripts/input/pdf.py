@@ -95,8 +95,10 @@ def _lines(page: Any, raw: Any) -> Iterator[Line]:
 
 def _line(page: Any, raw: Any, codes: Sequence[int], first: int) -> Line | None:
     divided = bool(codes) and codes[-1] in HYPHEN_AT_THE_END
-    units = b"".join(code.to_bytes(2, "little") for code in codes if code < 2**16 and code not in HYPHEN_AT_THE_END)
-    text = " ".join(units.decode("utf-16-le", "replace").replace("\0", "").split())
+    shown = (chr(code) for code in codes if code not in HYPHEN_AT_THE_END)
+    # Characters beyond the first 65,536 may come in two halves.
+    joined = "".join(" " if character < " " else character for character in shown).encode("utf-16", "surrogatepass")
+    text = " ".join(joined.decode("utf-16", "replace").split())
     visible = [first + number for number, code in enumerate(codes) if not chr(code).isspace() and code > ord(" ")]
     if not text or not visible:
         return None

@@ -184,3 +184,18 @@ def test_a_page_that_is_nested_too_deeply_is_refused_or_read(tmp_path: Path) -> 
     data = b"<html><body>" + b"<div>" * 5000 + b"Talks" + b"</div>" * 5000
     with pytest.raises(UnreadableDocument):
         read_bytes(data, tmp_path / "talks.html")
+
+
+@pytest.mark.parametrize("written", [b"\x01", b"\x0b", b"&#1;", b"&#x1F;", b"&#xb;", "\ufffe".encode()])
+def test_what_is_no_character_of_a_text_is_left_out_of_a_page(written: bytes, tmp_path: Path) -> None:
+    page = (
+        b"<html><body><p>Talks" + written + b" began in the harbour of Velm, and they went on there.</p></body></html>"
+    )
+    found = read_bytes(page, tmp_path / "talks.html").text
+    assert found == "Talks began in the harbour of Velm, and they went on there.\n"
+
+
+def test_entities_of_printable_characters_are_read(tmp_path: Path) -> None:
+    page = b"<html><body><p>Talks &#8211; &#32;on ferries&#58; the harbour is open &#x1F6A2; again.</p></body></html>"
+    found = read_bytes(page, tmp_path / "talks.html").text
+    assert found == "Talks \N{EN DASH} on ferries: the harbour is open \N{SHIP} again.\n"
