@@ -7,6 +7,9 @@ from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.structure import families, patterns, prose, titles
 from scripts.reading.structure.scene import Opening, Reading, Scene
 
+QUOTED = re.compile(r"(?:>\s*)+")
+"""The mark with which Markdown sets a paragraph off."""
+
 FEWEST_QUESTIONS = 2
 LONGEST_QUESTION = 90
 """In words: who asks is brief, a speech that ends in a question is not."""
@@ -85,7 +88,13 @@ def _by_questions(scene: Scene) -> Reading | None:
     if titles.genre(scene.title, scene.language) is Genre.SPEECH and not _says_that_somebody_asks(scene, asked[0]):
         return None  # whoever speaks alone asks to answer
     name = families.families("question")[0].name
-    return _around(scene, name, dict.fromkeys(asked, 0), 0.5 + 0.4 * min(1.0, 2 * share))
+    starts = {index: QUOTED.match(scene.blocks[index].text) for index in asked}
+    return _around(
+        scene,
+        name,
+        {index: mark.end() if mark else 0 for index, mark in starts.items()},
+        0.5 + 0.4 * min(1.0, 2 * share),
+    )
 
 
 def _is_interview(scene: Scene, first: int) -> bool:

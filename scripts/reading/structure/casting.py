@@ -170,12 +170,16 @@ def _those_who_answer(voices: Mapping[str, Voice]) -> frozenset[str]:
 
 def _after_askers(candidates: Sequence[Label], names: Sequence[str], officials: frozenset[str]) -> frozenset[str]:
     """Names of those who speak next after a question that no official asks: interviewers do not."""
+    return frozenset(_followers(candidates, names, officials))
+
+
+def _followers(candidates: Sequence[Label], names: Sequence[str], officials: frozenset[str]) -> Iterator[str]:
     asking = (
         label.part is Part.QUESTION or (label.asks and name not in officials)
         for label, name in zip(candidates, names, strict=True)
     )
     pairs = zip(asking, pairwise(names), strict=False)
-    return frozenset(following for asks, (name, following) in pairs if asks and following != name)
+    return (following for asks, (name, following) in pairs if asks and following != name)
 
 
 def _moderators(
@@ -192,11 +196,13 @@ def _moderators(
     moderating = {name for name, voice in voices.items() if _holds_one(voice.designation, words)}
     others = [voice.designation for name, voice in voices.items() if name not in moderating]
     answering = _after_askers(candidates, names, officials) & officials
+    answers = Counter(_followers(candidates, names, officials))
     told = any(person.name and person.office for person in people.titled) or any(map(people.titles, others))
     return frozenset(
         name
         for name in moderating
-        if not people.is_titled(voices[name].designation.name) and (told or (answering and name not in answering))
+        if not people.is_titled(voices[name].designation.name)
+        and ((told and answers[name] * 2 <= len(voices[name].labels)) or (answering and name not in answering))
     )
 
 

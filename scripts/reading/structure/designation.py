@@ -219,7 +219,9 @@ def _may_stand_between(token: str, words: Grammar) -> bool:
     """Whether the word, which is in small letters, may stand in an office; "d'Etat" starts with such a word."""
     before, _, after = token.rpartition("'" if "'" in token else "\u2019")
     if before:
-        return before in words.particles and (after[:1].isupper() or _may_stand_between(after, words))
+        return not words.particles.isdisjoint((before, f"{before}'")) and (
+            after[:1].isupper() or _may_stand_between(after, words)
+        )
     return token in words.particles or token.casefold() in words.place_endings
 
 
@@ -245,7 +247,7 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
             office = next(held, None)
         in_office = office is not None and office.start() <= token.start()
         capitalised = token[0][0].isupper() or in_office
-        goes_on = capitalised or token[0] in words.particles or token[0] in words.place_endings
+        goes_on = capitalised or _may_stand_between(token[0], words)
         ends = len(run) > 1 and not in_office and _ends_name(run[-1], token, words)
         if run and goes_on and not ends and _goes_on(text, run[-1], token, words):
             run.append(token)

@@ -24,6 +24,20 @@ def read(label: str, texts: Iterable[str], language: Language) -> Designation | 
     return None
 
 
+def of_person(label: str, heading: Iterable[str], language: Language) -> Designation | None:
+    """Whom the label designates if it is the initials of somebody whom the heading names."""
+    if not are(label):
+        return None
+    initials = _bare(label).casefold()
+    named = (person for line in heading for person in designation.find(line, language) if person.name)
+    return next((person for person in named if initials in _initials(person.name or "")), None)
+
+
+def _initials(name: str) -> set[str]:
+    """The initials of a name; a hyphen may part two or be left out."""
+    return {"".join(word[0] for word in words).casefold() for words in (name.split(), prose.LETTERS.findall(name))}
+
+
 def are(label: str) -> bool:
     """Whether the label, notes in brackets apart, is nothing but a few capital letters."""
     initials = _bare(label)

@@ -154,7 +154,8 @@ def _read(
         printed = label["label"].strip()
         start = blocks[index].start + label.start("label")
         if printed not in designated:
-            explained = initials.read(printed, (*heading, *texts), language)
+            explained = initials.of_person(printed, heading, language)
+            explained = explained or initials.read(printed, (*heading, *texts), language)
             designated[printed] = explained or designation.read(printed, language)
         found.append(
             Label(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from schemas.vocabularies import AttributionBasis, Genre
+from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 from scripts.reading.structure import (
@@ -98,9 +98,16 @@ def _with_beginning(scene: Scene, reading: Reading | None) -> Reading | None:
     if titles.genre(scene.title, scene.language) is Genre.INTERVIEW:
         return reading
     speech = titled.read(scene, len(before))
+    if speech and reading and not titled.is_in_first_person(before, scene.language) and _speaks_first(reading):
+        return reading
     if speech is None or reading is None:
         return speech or reading
     return Reading(reading.family, (*speech.openings, *reading.openings), reading.confidence)
+
+
+def _speaks_first(reading: Reading) -> bool:
+    """Whether an official takes the floor first: what is announced before that is told by the writer."""
+    return reading.openings[0].speaker_type is SpeakerType.OFFICIAL
 
 
 def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: Language) -> Iterator[str]:

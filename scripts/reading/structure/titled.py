@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.blocks import Block
+from scripts.reading.language import Language
 from scripts.reading.structure import dateline, designation, families, particulars, patterns, people, prose, titles
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.people import People
@@ -31,8 +32,7 @@ def read(scene: Scene, end: int) -> Reading | None:
     blocks = scene.blocks[:end]
     if titles.genre(scene.title, scene.language) in WITHOUT_SPEAKER:
         return None
-    text = "\n".join(block.text for block in blocks)
-    if not (prose.is_first_person(text, scene.language) or _is_announcement(blocks, scene)):
+    if not (is_in_first_person(blocks, scene.language) or _is_announcement(blocks, scene)):
         return None
     headed = tuple(_below_headings(blocks, scene.people)) if families.families("heading") else ()
     if headed:
@@ -41,6 +41,11 @@ def read(scene: Scene, end: int) -> Reading | None:
         return None
     opening = _below_title(blocks, scene)
     return Reading(families.families("title")[0].name, (opening,), opening.confidence) if opening else None
+
+
+def is_in_first_person(blocks: Sequence[Block], language: Language) -> bool:
+    """Whether somebody speaks in the blocks."""
+    return prose.is_first_person("\n".join(block.text for block in blocks), language)
 
 
 def _is_announcement(blocks: Sequence[Block], scene: Scene) -> bool:
