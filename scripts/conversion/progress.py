@@ -30,7 +30,8 @@ def _lines(n_documents: int) -> Callable[[], None]:
     def tell() -> None:
         nonlocal latest, n_done
         n_done += 1
-        if (now := monotonic()) - latest >= SECONDS_BETWEEN_LINES and sys.stderr is not None:
+        now = monotonic()
+        if now - latest >= SECONDS_BETWEEN_LINES and n_done < n_documents and sys.stderr is not None:
             latest = now
             pace = f"{n_done / (now - started):,.1f} a second"
             print(f"converted {n_done:,} of {n_documents:,} documents, {pace}", file=sys.stderr, flush=True)

@@ -36,6 +36,8 @@ SHARE_OF_LINKS = 0.7
 BOXES = ("div", "ul", "ol", "section", "p", "table", "dl")
 BLOCKS = frozenset(WORDS["blocks"].split())
 LINES_OF_THE_HEAD = 6
+MOST_RESTORED = 1.5
+"""Where the gaps in the main text hold more than half of it again, they are something else."""
 ENOUGH = 0.4
 """What the extractor must leave of the text of a page; where it leaves less it took a part for the whole."""
 
@@ -63,6 +65,7 @@ def text_of(data: bytes) -> tuple[str, str]:
     main = [] if document is None else list(_paragraphs(document.body))
     if sum(map(len, main)) < ENOUGH * sum(map(len, everything)):
         main = everything
+    main = _without_gaps(main, everything)
     return "\n\n".join([*_head(title, day, main), *main]) + "\n" if main else "", encoding
 
 
@@ -127,6 +130,15 @@ def _runs(parent: Any) -> list[Any]:
 
 def _length(element: Any) -> int:
     return sum(len(text.strip()) for text in element.itertext())
+
+
+def _without_gaps(main: list[str], everything: list[str]) -> list[str]:
+    """The main text with what the extractor left out in the middle of it, such as labels that stand by themselves."""
+    known = {*main}
+    kept = [number for number, paragraph in enumerate(everything) if paragraph in known]
+    whole = everything[kept[0] : kept[-1] + 1] if kept else []
+    is_main = known <= {*whole} and sum(map(len, whole)) <= MOST_RESTORED * sum(map(len, main))
+    return whole if is_main else main
 
 
 def _head(title: str | None, day: str | None, main: list[str]) -> Iterator[str]:
