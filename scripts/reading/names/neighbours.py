@@ -36,8 +36,11 @@ def is_whole(text: str, name: Span, within: Span, directory: Directory) -> bool:
     if directory.shapes.nouns_have_capitals:
         return True
     in_front = before(text, name, within, directory)
-    is_opening = in_front is not None and not directory.polities.opens_place(in_front.group(1))
-    begins = in_front is None or (is_opening and opens_sentence(text, in_front, within, directory))
+    begins = in_front is None or (
+        not directory.polities.opens_place(in_front.group(1))
+        # where a state stands in front of what it has, whoever was named before may stand in front of the state
+        and (directory.small_words.is_in_front or opens_sentence(text, in_front, within, directory))
+    )
     return begins and after(text, name, within, directory) is None
 
 

@@ -276,8 +276,16 @@ class Offices:
         known = self._entities.at(text, span.start)
         if known and known.end <= span.end:
             is_person = self._entities.type(known.meaning) == EntityType.PERSON
-            return self._shapes.words(text, known.span) if is_person else []
+            return self._with_surname(text, known.span, span.end) if is_person else []
         return self.unknown(text, span)
+
+    def _with_surname(self, text: str, name: Span, limit: int) -> list[Word]:
+        """The words of a known name; a surname may follow first name and patronymic."""
+        words = self._shapes.words(text, name)
+        gap = GAP_AFTER.match(text, name.end, limit)
+        if gap and len(words) > 1 and self._shapes.is_patronymic(words[-1].text):
+            words += self.unknown(text, Span(gap.end(), limit))[:1]
+        return words
 
     def unknown(self, text: str, span: Span) -> list[Word]:
         """The words of a name that nothing known and no office begins in."""

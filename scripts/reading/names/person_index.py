@@ -22,6 +22,7 @@ class PersonIndex:
     """The surnames as they are written."""
     _by_name: dict[str, str] = field(default_factory=dict)
     _by_surname: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _by_form_of_surname: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _by_given_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def copy(self) -> "PersonIndex":
@@ -33,6 +34,7 @@ class PersonIndex:
             dict(self.surnames),
             dict(self._by_name),
             dict(self._by_surname),
+            dict(self._by_form_of_surname),
             dict(self._by_given_name),
         )
 
@@ -50,7 +52,8 @@ class PersonIndex:
             _note(self._by_given_name, keys(plain[0]), person)
         if len(plain) > 1 or is_first:
             for surname in self.surnames_of(plain):
-                _note(self._by_surname, keys(surname), person)
+                _note(self._by_surname, keys(surname)[:1], person)
+                _note(self._by_form_of_surname, keys(surname), person)
                 self.surnames.setdefault(surname)
 
     def named(self, words: Sequence[str]) -> str | None:
@@ -59,8 +62,13 @@ class PersonIndex:
 
     def of_surname(self, surname: str) -> tuple[str, ...]:
         """Everybody who bears the surname, whatever the case: whoever is called just so goes before all others."""
-        exact = self._by_surname.get(self.shapes.fold(surname))
-        return exact or _found(self._by_surname, self.shapes.keys(surname))
+        keys = self.shapes.keys(surname)
+        exact = self._by_surname.get(keys[0])
+        return exact or _found(self._by_surname, keys) or _found(self._by_form_of_surname, keys)
+
+    def of_form(self, surname: str) -> tuple[str, ...]:
+        """Everybody whose surname has a form in common with a word: a first name in front tells who is meant."""
+        return _found(self._by_form_of_surname, self.shapes.keys(surname))
 
     def of_given_name(self, given: str) -> tuple[str, ...]:
         """Everybody who bears the first name."""

@@ -95,7 +95,8 @@ class Persons:
             return self.of_surname(words[0]) or self.of_given_name(words[0])
         if len(plain) == 1:
             return self.of_given_name(plain[0])
-        bearers = (person for surname in self._index.surnames_of(plain) for person in self.of_surname(surname))
+        known = (entity_id for surname in self._index.surnames_of(plain) for entity_id in self._index.of_form(surname))
+        bearers = (self._persons[entity_id] for entity_id in known)
         fitting = (person for person in bearers if self._agrees(person, plain) or self._is_tail(person, plain))
         return tuple(dict.fromkeys(fitting))
 
