@@ -19,6 +19,8 @@ TOLD = {Genre.READOUT, Genre.NEWS, Genre.MEETING_REMARKS, Genre.PRESS_CONFERENCE
 """In the first sentences of these the occasion and its day are told."""
 LATEST_TOLD = 31
 """In days: what lies further back is history."""
+LONGEST_OPENING = 40
+"""In code points: so near its start the first sentence dates what it tells."""
 WEEK = 7
 
 
@@ -50,10 +52,10 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
     told = (line.date for line in lines if line.date and not line.is_update)
     yield from (day for day in told if published is None or day < published)
     yield from _of_agency(page, language)
-    if genre in TOLD:
-        yield from _told(page, published, language)
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.date for signed in _signatures(page, language) if signed.date)
+    if genre in TOLD:
+        yield from _told(page, published, language)
     if genre in SPOKEN and published:
         yield published
 
@@ -70,7 +72,8 @@ def _told(page: TitlePage, published: dt.date | None, language: Language) -> Ite
     """The days of the first sentences: in full, or counted from the day of publication."""
     for line in page.account:
         for day in days.find(line, language):
-            if published is None or 0 < (published - day.date).days <= LATEST_TOLD:
+            opens = line is page.account[0] and day.span.start < LONGEST_OPENING
+            if opens if published is None else 0 < (published - day.date).days <= LATEST_TOLD:
                 yield day.date
         if published:
             near = days.before(line, published, language)

@@ -10,7 +10,9 @@ from scripts.reading.language import Language
 from scripts.reading.structure import boxes, dateline, days, particulars, prose
 from scripts.reading.structure.turns import Passage
 
+FIRST_LINES = 8
 LAST_LINES = 6
+"""Lines of an account among which particulars may stand, below a summary or behind the text."""
 LATEST_DATELINE = 3
 """In blocks of an account: a day that stands alone further down is a heading."""
 
@@ -22,13 +24,15 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
     lead = range(first - 1 if led_in else first)
     apart = boxes.find(blocks, language)
     kinds = [_of_line(index, lead, apart) for index in range(len(blocks))]
-    for index in particulars.find([line.text for line in blocks[:first]], language):
+    for index in particulars.find([line.text for line in blocks[: first or FIRST_LINES]], language):
         kinds[index] = ZoneKind.SITE_SECTION
     for index in _published_below(blocks, passages, language):
         kinds[index] = ZoneKind.TRAILER
     for index in range(first or LATEST_DATELINE):
         if index < len(blocks) and dateline.read(blocks[index].text, language):
             kinds[index] = ZoneKind.DATELINE
+            if index + 1 < first and _is_place(blocks[index + 1].text, language):
+                kinds[index + 1] = ZoneKind.DATELINE
     questions = _questions(passages)
     for number, passage in enumerate(passages):
         kind = ZoneKind.QA if number in questions else ZoneKind.SPEECH
@@ -38,10 +42,15 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
 
 def _published_below(blocks: Sequence[Block], passages: Sequence[Passage], language: Language) -> Iterator[int]:
     """The lines behind the text that name the day of publication, or of a change."""
-    start = max(passages[-1].end if passages else 0, len(blocks) - LAST_LINES)
+    start = max(passages[-1].end if passages else FIRST_LINES, len(blocks) - LAST_LINES)
     for told in particulars.read([block.text for block in blocks[start:]], language):
         if told.fact in ("published", "updated") and days.find(told.value, language):
             yield from range(start + told.first, start + told.end)
+
+
+def _is_place(line: str, language: Language) -> bool:
+    """Whether a line below a date line is the place alone."""
+    return not prose.is_terminated(line) and prose.n_words(line) > 0 and dateline.is_place(line, language)
 
 
 def _of_line(index: int, lead: range, apart: frozenset[int]) -> ZoneKind:
