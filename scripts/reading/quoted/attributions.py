@@ -32,6 +32,8 @@ class Attribution:
     """Whether cue and quoted words touch."""
     is_phrase: bool = False
     """Whether the source depends on a phrase ("according to Osgan"), so that it is no subject."""
+    is_naming: bool = False
+    """Whether the verb calls something by the words."""
     is_impersonal: bool = False
     """Whether the verb has no person for its subject."""
     closes_clause: bool = False
@@ -98,7 +100,7 @@ class Clauses:
         behind = self._text[cue.end() : clause.end]
         sources = self._sources(cue, clause)
         touches = self._words.complement.search(behind) or self._is_source_alone(cue.end(), clause.end)
-        return self._attribution(cue, sources, adjoins=bool(touches) and not naming)
+        return replace(self._attribution(cue, sources, adjoins=bool(touches) and not naming), is_naming=naming)
 
     def _postposed_in(self, clause: Span) -> re.Match[str] | None:
         """What is a cue only behind words, at the beginning of the last part of a clause with a colon."""
@@ -223,7 +225,7 @@ class Clauses:
 
     def _chunks(self, span: Span) -> tuple[Span, ...]:
         """The parts of a clause between commas."""
-        parts = (Span(*match.span()) for match in CHUNK.finditer(self._text, *span))
+        parts = (Span(match.start(), self._trim(*match.span())) for match in CHUNK.finditer(self._text, *span))
         return tuple(part for part in parts if self._text[part.start : part.end].strip())
 
     def _subject(self, span: Span) -> Span | None:

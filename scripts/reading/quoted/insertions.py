@@ -104,7 +104,8 @@ class Insertions:
         """A clause between commas that has its subject behind the verb of saying."""
         start = self._behind_adverbs(text, opening.end(), limit)
         end = self._comma.search(text, start, min(limit, start + LONGEST_CLAUSE))
-        inserted = end and self._is_inversion(text, opening.end(), start, end.start())
+        is_loud = end is not None and text[opening.end() : end.start()].isupper()
+        inserted = end and not is_loud and self._is_inversion(text, opening.end(), start, end.start())
         return Span(opening.start(), end.end()) if end and inserted else None
 
     def _behind_adverbs(self, text: str, start: int, limit: int) -> int:

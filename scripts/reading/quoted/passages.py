@@ -18,6 +18,8 @@ from scripts.reading.quoted.marks import Quoted
 PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
 READ = PROSE | {ZoneKind.SPEECH, ZoneKind.QA}
 TERMINALS = tuple(".!?\u2026")
+BLANKS = " \t\n\u00a0>*_"
+"""What may stand in front of the first words of a paragraph, as in Markdown."""
 RESUMING = tuple(",;\u2013\u2014-")
 """What stands between the reporter's clause and the rest of the words."""
 
@@ -125,7 +127,7 @@ class _Reader:
         passages.sort(key=lambda passage: passage.quoted.words)
         tail = gaps[-1].last
         self._led_in = tail if self._text[tail.start : tail.end].rstrip().endswith(":") else None
-        is_all_quoted = all(not self._text[gap.span.start : gap.span.end].strip() for gap in gaps)
+        is_all_quoted = all(not self._text[gap.span.start : gap.span.end].strip(BLANKS) for gap in gaps)
         return QuotingParagraph(paragraph, tuple(passages), _free(gaps[-1], _used(passages, gaps)), is_all_quoted)
 
     def _passages(self, quoted: Sequence[Quoted], gaps: Sequence[Gap]) -> list[Passage]:
@@ -193,7 +195,7 @@ class _Reader:
 
     def _before(self, gap: Gap, *, is_first: bool) -> Span:
         """The words in front of a quotation in its sentence, or the line that leads into its paragraph."""
-        opens_paragraph = is_first and not self._text[gap.span.start : gap.span.end].strip()
+        opens_paragraph = is_first and not self._text[gap.span.start : gap.span.end].strip(BLANKS)
         return self._led_in if opens_paragraph and self._led_in else gap.last
 
     def _gaps(self, paragraph: Span, quoted: Sequence[Quoted]) -> list[Gap]:

@@ -10,7 +10,7 @@ from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import CAPITAL
 from scripts.reading.quoted.attributions import Attribution
-from scripts.reading.quoted.cue_words import any_of
+from scripts.reading.quoted.cue_words import any_of, cue_words
 from scripts.reading.quoted.marks import Quoted
 
 OPENS_SENTENCE = re.compile(rf"[\[(<\u2026.\s\"'\u2018\u201c\u201e\u201a\u00ab\u00bf\u00a1]*(?:{CAPITAL}|\d)")
@@ -18,6 +18,7 @@ CLOSES_SENTENCE = re.compile(r"[.!?\u2026][\])'\u2019\"]*$")
 ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!?)\u2026\n]|$)")
 TERMINALS = tuple(".!?\u2026")
 SET_OFF = re.compile(r",|\s*[\u2013\u2014]|\s+-\s")
+WORD_BEHIND = re.compile(r"\s+(?P<word>[^\W\d_])")
 CLAUSE_WORDS = 3
 LONGEST_PHRASE = 3
 """A phrase of so many words is taken from a sentence; more of them say something."""
@@ -60,7 +61,8 @@ def apart(text: str, quoted: Quoted, language: Language) -> QuoteType | None:
     if words.distancing_before.search(text, *before) or words.distancing_after.match(text, quoted.outer.end):
         return QuoteType.SCARE
     is_titled = words.titled_before.search(text, *before) or words.titled_after.match(text, quoted.outer.end)
-    return QuoteType.TITLE if (is_titled or _has_ending(text, quoted)) and _may_be_name(text, quoted) else None
+    is_noun = is_titled or _has_ending(text, quoted) or _is_embedded_name(text, quoted, language)
+    return QuoteType.TITLE if is_noun and _may_be_name(text, quoted) else None
 
 
 def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, language: Language) -> QuoteType:
@@ -77,6 +79,8 @@ def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, langu
 
 def _of_attributed(text: str, quoted: Quoted, attribution: Attribution, words: TypeWords) -> QuoteType:
     """Whether words that are somebody's stand by themselves, or are a phrase within the reporter's clause."""
+    if attribution.is_naming:
+        return QuoteType.MIXED
     is_speech = is_clause(text, quoted) if attribution.adjoins else not _is_short(text, quoted, LONGEST_PHRASE)
     ends = ends_clause(text, quoted) or words.conjunction.match(text, quoted.outer.end)
     is_behind = attribution.cue is not None and attribution.cue.start > quoted.words.start
@@ -126,6 +130,16 @@ def ends_clause(text: str, quoted: Quoted) -> bool:
 def _may_be_name(text: str, quoted: Quoted) -> bool:
     """Whether the words are few and no sentence."""
     return _is_short(text, quoted, LONGEST_NAME) and not CLOSES_SENTENCE.search(text, *_end(quoted))
+
+
+def _is_embedded_name(text: str, quoted: Quoted, language: Language) -> bool:
+    """Whether capitalised words stand within a sentence that goes on without a sign, and without a verb of saying."""
+    in_front = text[max(0, quoted.outer.start - 2) : quoted.outer.start]
+    within = len(in_front) > 1 and in_front[0].isalnum() and in_front[1].isspace()
+    behind = WORD_BEHIND.match(text, quoted.outer.end)
+    if not within or not behind or not _is_capitalised(text, quoted, 1):
+        return False
+    return not cue_words(language).postposed.match(text, behind.start("word"))
 
 
 def _has_ending(text: str, quoted: Quoted) -> bool:
