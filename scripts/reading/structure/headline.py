@@ -109,7 +109,7 @@ def _is_below_title(front: Front, index: int) -> bool:
         above = (line for line, kind in zip(front.lines[:index], front.furniture, strict=False) if kind is None)
         return any(is_long(line) and titles.genre(line, front.language) for line in above)
     line = front.lines[index - 1] if index and front.furniture[index - 1] is None else ""
-    return prose.n_words(line) >= SURELY_LONG and titles.may_be(line, front.language)
+    return (prose.n_words(line) >= SURELY_LONG or line.isupper()) and titles.may_be(line, front.language)
 
 
 def _is_surely_title(front: Front, index: int) -> bool:

@@ -19,8 +19,6 @@ TOLD = {Genre.READOUT, Genre.NEWS, Genre.MEETING_REMARKS, Genre.PRESS_CONFERENCE
 """In the first sentences of these the occasion and its day are told."""
 LATEST_TOLD = 31
 """In days: what lies further back is history."""
-LONGEST_OPENING = 40
-"""In code points: so near its start the first sentence dates what it tells."""
 WEEK = 7
 
 
@@ -49,13 +47,14 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
         if day := dateline.day_in(line, language):
             yield day
     lines = page.datelines
-    told = (line.date for line in lines if line.date and not line.is_update)
-    yield from (day for day in told if published is None or day < published)
+    told = [line for line in lines if line.date and not line.is_update]
+    yield from (line.date for line in told if line.date and (published is None or line.date < published))
     yield from _of_agency(page, language)
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.date for signed in _signatures(page, language) if signed.date)
     if genre in TOLD:
         yield from _told(page, published, language)
+    yield from (line.date for line in told if line.date and line.place)
     if genre in SPOKEN and published:
         yield published
 
@@ -72,8 +71,7 @@ def _told(page: TitlePage, published: dt.date | None, language: Language) -> Ite
     """The days of the first sentences: in full, or counted from the day of publication."""
     for line in page.account:
         for day in days.find(line, language):
-            opens = line is page.account[0] and day.span.start < LONGEST_OPENING
-            if opens if published is None else 0 < (published - day.date).days <= LATEST_TOLD:
+            if line is page.account[0] if published is None else 0 < (published - day.date).days <= LATEST_TOLD:
                 yield day.date
         if published:
             near = days.before(line, published, language)
