@@ -27,7 +27,7 @@ TYPES = {
     Part.OFFICIAL: SpeakerType.OFFICIAL,
 }
 
-NOTED = re.compile(r"\S\s+\([A-ZÀ-ÞА-Я][^()]*\)$")
+NOTED = re.compile(r"\S\s+\([A-ZÀ-ÞА-Я][^()]*\)")
 """A note in brackets behind a name."""
 
 

@@ -15,6 +15,7 @@ LONGEST_LABEL = 120
 
 NOTE = r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
 QUOTED_NAME = r"«[^«»]{1,60}»|“[^“”]{1,60}”|„[^„“”]{1,60}[“”]|\"[^\"]{1,60}\""
+CAPITAL = r"[^\W\d_a-z\u00df-\u00ff]"
 TIMESTAMP = r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?"
 
 
@@ -38,6 +39,8 @@ class Family:
     """Whether a blank stands between the separator and the words."""
     proof: bool = False
     """Whether other texts look alike, so that a label must be proved by more than its look."""
+    capitals: bool = False
+    """Whether the last word of a label is in capitals."""
     sure: bool = False
     """Whether nothing else looks alike, so that a label needs no proof at all."""
 
@@ -60,6 +63,8 @@ def label_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
 
 def _label_pattern(family: Family) -> re.Pattern[str]:
     separator = rf"(?:\s*{TIMESTAMP})?\s*(?:{_any(family.separators)})"
+    if family.capitals:
+        separator = rf"(?<={CAPITAL}{{2}}){separator}"
     label = rf"(?P<label>(?=[^\W_]|[«“„\"(\[])(?:{NOTE}|{QUOTED_NAME}|[^*:\uff1a?!;“”„\"«»]){{1,{LONGEST_LABEL}}}?)"
     behind = r"(?:\s+|$)" if family.blank else r"(?=[^\W\d_]|[“«\"(\[])"
     if not family.emphasis:

@@ -36,6 +36,9 @@ MOST_BLANKS = 20
 REMEMBERED = 4096
 """Labels come again and again."""
 
+LONGEST_ABBREVIATION = 5
+"""In characters."""
+
 MOST_WORDS_TO_PROVE = 8
 """Of a label that looks like other texts."""
 
@@ -225,13 +228,19 @@ def opening(line: str, language: Language) -> Match | None:
         if not any(mark in head for mark in family.separators):
             continue
         found = pattern.match(line)
-        if found and _is_brief(family, found["label"]) and may_be(found["label"], language):
+        if found and _is_brief(family, found["label"], language) and may_be(found["label"], language):
             return family, found
     return None
 
 
-def _is_brief(family: Family, printed: str) -> bool:
-    return not family.proof or len(printed.split()) <= MOST_WORDS_TO_PROVE
+def _is_brief(family: Family, printed: str, language: Language) -> bool:
+    """Whether what looks like other texts may be a label: a few words, and in capitals no sentence."""
+    if not family.proof:
+        return True
+    words = printed.split()
+    sentence = any(word.endswith(".") and len(word) > LONGEST_ABBREVIATION for word in words)
+    address = words[-1].casefold() in designation.grammar(language).honorifics
+    return len(words) <= MOST_WORDS_TO_PROVE and not (family.capitals and (sentence or address))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -41,10 +41,10 @@ def is_official(
     )
 
 
-def is_other_text(blocks: Sequence[Block], language: Language) -> bool:
+def is_other_text(lines: Iterable[str], language: Language) -> bool:
     """Whether a line shows that this is a play, a recipe or the like, whoever is named in it."""
     other = patterns.pattern(language, "other_texts")
-    return any(len(block.text) <= LONGEST_SIGN and other.fullmatch(block.text.strip("*#()[]:. ")) for block in blocks)
+    return any(len(line) <= LONGEST_SIGN and other.fullmatch(line.strip("*#()[]:. ")) for line in lines)
 
 
 def speaks_of_matters_of_state(blocks: Sequence[Block], language: Language) -> bool:

@@ -41,7 +41,8 @@ def find(
     announcing = [*_announcing(blocks, candidates, language), *(line for line in front if _is_statement(line))]
     known = people.find(heading, (*announcing, " ".join(front)), _labelled(candidates), language)
     scene = Scene(blocks, heading, candidates, known, language)
-    if occasion.is_other_text(blocks, language) or not _is_official(scene, announcing):
+    lines = (*heading, *front, *(block.text for block in blocks))
+    if occasion.is_other_text(lines, language) or not _is_official(scene, announcing):
         return None
     if titles.genre(scene.title, language) in titled.WITHOUT_SPEAKER:
         stated = labelled.read(scene)

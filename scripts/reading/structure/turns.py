@@ -1,5 +1,6 @@
 """Turns: from the places where somebody begins to speak to who says what, and which question is answered."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,10 @@ from scripts.reading.structure.scene import Opening, Reading
 
 MARKS = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
 """Quotation marks, by the one that opens."""
+
+CUT = re.compile(r"\s*[(\[<]\s*(?:\u2026|\.\.\.)\s*[)\]>]$")
+LONGEST_CUT = 12
+"""In characters."""
 
 LONGEST_END = 80
 """In characters."""
@@ -35,15 +40,17 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
     apart = boxes.find(blocks, language)
     passages: list[Passage] = []
     question: int | None = None
+    hosted = not any(opening.speaker_type is SpeakerType.JOURNALIST for opening in openings)
     surnames = tuple(sorted({name for opening in openings for name in (opening.speaker or "").split()[-1:]}))
     for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
         end = _end(blocks, opening.block, limit, apart, language)
         if opening.basis is AttributionBasis.LEAD_IN:
             end = _before_account(blocks, opening.block, end, surnames, language)
-        span = _without_emphasis(text, Span(opening.start, blocks[end - 1].end), opening)
+        span = _without_emphasis(text, _without_cut(text, Span(opening.start, blocks[end - 1].end)), opening)
         if span.start >= span.end:
             continue
-        kind = _kind(opening, question, text[span.start : span.end], is_last=opening is openings[-1])
+        words = text[span.start : span.end]
+        kind = _kind(opening, question, words, hosted=hosted, is_last=opening is openings[-1])
         if kind is TurnKind.QUESTION:
             question = span.start
         turn = Turn(
@@ -104,6 +111,12 @@ def _is_told(line: str, language: Language) -> bool:
     return introduces or apart or prose.is_closing_line(line, language) or prose.is_heading(line, language)
 
 
+def _without_cut(text: str, span: Span) -> Span:
+    """The span without the sign at its end that something was left out."""
+    cut = CUT.search(text, max(span.start, span.end - LONGEST_CUT), span.end)
+    return Span(span.start, cut.start()) if cut else span
+
+
 def _without_emphasis(text: str, span: Span, opening: Opening) -> Span:
     """The span without the marks that close the emphasis of a question."""
     if opening.basis is not AttributionBasis.ALTERNATION:
@@ -116,7 +129,7 @@ def _without_emphasis(text: str, span: Span, opening: Opening) -> Span:
     return span
 
 
-def _kind(opening: Opening, question: int | None, words: str, *, is_last: bool) -> TurnKind:
+def _kind(opening: Opening, question: int | None, words: str, *, hosted: bool, is_last: bool) -> TurnKind:
     """Journalists ask, but for a farewell; officials answer once somebody has asked; the host of a programme may ask.
 
     A moderator who says no more than a name gives the floor, be it with a question mark.
@@ -124,7 +137,8 @@ def _kind(opening: Opening, question: int | None, words: str, *, is_last: bool) 
     if opening.speaker_type is SpeakerType.JOURNALIST:
         takes_leave = is_last and opening.by_name and opening.label and not prose.asks(words)
         return TurnKind.STATEMENT if takes_leave and question is not None else TurnKind.QUESTION
-    if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and prose.asks_in_full(words):
+    asks = prose.asks(words) if hosted else prose.asks_in_full(words)
+    if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and asks:
         return TurnKind.QUESTION
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None and not opening.moderates:
         return TurnKind.ANSWER
