@@ -66,12 +66,12 @@ def test_a_time_behind_a_label_is_no_part_of_it() -> None:
         BRIEFING + "Lena Orsa (00:04):\n\nWe have signed.\n\nReporter (01:12):\n\nWhat?\n\nLena Orsa (01:20):\n\nIt.\n"
     )
     labels = [turn.speaker_label for turn in _layout(text, "en").turns]
-    assert labels == ["Lena Orsa", "Press", "Lena Orsa"]
+    assert labels == ["Lena Orsa", "Reporter", "Lena Orsa"]
 
 
 def test_answers_below_labelled_questions_need_no_label() -> None:
     text = (
-        "Press remarks by High Commissioner Jorge Barral\n\n20 February 2023\n\nGood evening, we sat for nine hours.\n\n"
+        "Press remarks by High Commissioner Jorge Barral\n\n20 February 2023\n\nGood evening, we sat for hours.\n\n"
         "Q. Who was against?\n\nI never give names at this door.\n\nQ. Will you travel?\n\nYes, in March.\n"
     )
     assert [(kind, speaker) for kind, speaker, _ in turns(text)] == [
@@ -108,11 +108,11 @@ def test_a_list_with_dashes_is_no_interview() -> None:
 def test_bold_questions_need_no_label() -> None:
     text = (
         "# A border is a place\n\n*Deputy Foreign Minister of Sundal Lena Orsa spoke to Tomas Rehn.*\n\n"
-        "**Which crossing was the hardest?**\n\nKaltmoor, without a doubt.\n\n**Is an eighth planned?**\n\nWe hope so.\n"
+        "**Which crossing was the hardest?**\n\nKaltmoor, I think.\n\n**Is an eighth planned?**\n\nWe hope so.\n"
     )
     assert [(kind, words) for kind, _, words in turns(text)] == [
         ("question", "Which crossing was the hardest?"),
-        ("answer", "Kaltmoor, without a doubt."),
+        ("answer", "Kaltmoor, I think."),
         ("question", "Is an eighth planned?"),
         ("answer", "We hope so."),
     ]

@@ -148,6 +148,7 @@ def _read(
     """The labels of the matches, each up to the next; one after which nothing stands is none."""
     texts = [block.text for block in blocks]
     designated: dict[str, Designation] = {}
+    told: dict[str, Part] = {}
     found = []
     for index, end in pairwise([*matches, len(blocks)]):
         family, label = matches[index]
@@ -160,13 +161,14 @@ def _read(
             explained = initials.of_person(printed, heading, language)
             explained = explained or initials.read(printed, (*heading, *texts), language)
             designated[printed] = explained or designation.read(printed, language)
+            told[printed] = parts.read(printed, designated[printed], language)
         found.append(
             Label(
                 block=index,
                 span=Span(start, start + len(printed)),
                 printed=printed,
                 text_start=text_start,
-                part=parts.read(printed, designated[printed], language),
+                part=told[printed],
                 designation=designated[printed],
                 in_capitals=printed.isupper(),
                 asks=any(map(prose.asks, (texts[index][label.end() :], *texts[index + 1 : end]))),

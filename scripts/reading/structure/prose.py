@@ -26,7 +26,7 @@ REMEMBERED = 4096
 LONG = 15
 """A sentence of more words is text; a shorter one may as well be a heading, a banner or a slogan."""
 
-ASKED = re.compile(r"[^.!?]+(?=\?)")
+STOP = re.compile(r"[.!]")
 FEWEST_WORDS_OF_A_QUESTION = 3
 
 LONGEST_HEADING = 12
@@ -80,7 +80,8 @@ def asks(text: str) -> bool:
 def asks_in_full(text: str) -> bool:
     """Whether a question of several words is asked: a name with a question mark gives somebody the floor."""
     told = QUOTED.sub(" ", text.lstrip("".join(OPENING_QUOTATION_MARKS)))
-    return any(n_words(question) >= FEWEST_WORDS_OF_A_QUESTION for question in ASKED.findall(told))
+    asked = (STOP.split(before)[-1] for before in told.split("?")[:-1])
+    return any(n_words(question) >= FEWEST_WORDS_OF_A_QUESTION for question in asked)
 
 
 def opens_quotation(block: str) -> bool:

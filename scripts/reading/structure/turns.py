@@ -137,9 +137,9 @@ def _kind(opening: Opening, question: int | None, words: str, *, hosted: bool, i
     if opening.speaker_type is SpeakerType.JOURNALIST:
         takes_leave = is_last and opening.by_name and opening.label and not prose.asks(words)
         return TurnKind.STATEMENT if takes_leave and question is not None else TurnKind.QUESTION
-    asks = prose.asks(words) if hosted else prose.asks_in_full(words)
-    if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN) and asks:
-        return TurnKind.QUESTION
+    if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN):
+        asks = prose.asks(words) if hosted else prose.asks_in_full(words)
+        return TurnKind.QUESTION if asks else TurnKind.STATEMENT
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None and not opening.moderates:
         return TurnKind.ANSWER
     return TurnKind.STATEMENT
