@@ -7,11 +7,11 @@ group it is the whole match.
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from lading.standoff import Span
@@ -67,10 +67,11 @@ class Grammar:
         }
         self._rules = [self._rule(**rule) for rule in words["rules"]]
         self._rules_by_opening: dict[str, list[int]] = defaultdict(list)
-        self._rules_by_beginning: dict[str, Sequence[Rule]] = {}
+        self._rules_by_longest: dict[str, Sequence[Rule]] = {}
         for number, rule in enumerate(words["rules"]):
-            for opening in openings.Reader(rule["pattern"], self._openings).openings():
-                self._rules_by_opening[opening.rstrip(openings.OPEN_ENDED)].append(number)
+            for opening in openings.Reader(rule["pattern"], self._openings).prefixes():
+                self._rules_by_opening[opening].append(number)
+        self._places = re.compile(f"{NOT_INSIDE}(?=({openings.trie({*self._rules_by_opening})}))")
 
     def _rule(self, reads: str, pattern: str, **settings: Any) -> Rule:
         compiled = self.pattern(pattern)
@@ -92,18 +93,18 @@ class Grammar:
                 yield match
 
     def _matches(self, text: str, span: Span) -> Iterator[Match]:
-        positions, beginnings = openings.starts(text)
-        for number in range(bisect_left(positions, span.start), bisect_left(positions, span.end)):
-            for rule in self._beginning_with(beginnings[number]):
-                if found := rule.pattern.match(text, positions[number], span.end):
+        for place in self._places.finditer(openings.small(text), *span):
+            for rule in self._beginning_with(place[1]):
+                if found := rule.pattern.match(text, place.start(), span.end):
                     yield self._match(rule, found)
 
-    def _beginning_with(self, beginning: str) -> Sequence[Rule]:
-        """The rules that may match where these characters stand."""
-        if (rules := self._rules_by_beginning.get(beginning)) is None:
-            prefixes = [beginning[:length] for length in range(len(beginning) + 1)]
-            numbers = {number for prefix in prefixes for number in self._rules_by_opening.get(prefix, ())}
-            rules = self._rules_by_beginning[beginning] = [self._rules[number] for number in sorted(numbers)]
+    def _beginning_with(self, opening: str) -> Sequence[Rule]:
+        """The rules that may match where the longest opening of any of them stands."""
+        opening = openings.normal(opening)
+        if (rules := self._rules_by_longest.get(opening)) is None:
+            found = (self._rules_by_opening.get(opening[:length], ()) for length in range(len(opening) + 1))
+            rules = [self._rules[number] for number in sorted({*chain.from_iterable(found)})]
+            self._rules_by_longest[opening] = rules
         return rules
 
     def _match(self, rule: Rule, found: re.Match[str]) -> Match:

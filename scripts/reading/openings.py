@@ -6,16 +6,24 @@ opening shorter, never wrong. In openings all digits are 0, all white space is o
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-LENGTH = 4
+LENGTH = 6
 """How many characters of an opening are compared."""
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+MOST = 600
+"""So many openings tell the rules of a language apart well enough."""
+
+FEW = 4
+"""So many openings are followed through repetitions."""
+
 AS_ONE = {ord("\u0130"): "i", ord("\u0131"): "i"} | dict.fromkeys(b"123456789", "0")
-AS_ONE |= {code: " " for code in range(0x3001) if chr(code).isspace()}
 """In patterns that ignore case, i is the same with a dot and without."""
+
+BLANKS = re.compile(r"\s+")
+AS_WRITTEN = {"0": r"\d", " ": r"\s+", "i": "[i\u0131]"}
+"""What a text may have in the stead of a character of an opening."""
 
 OPEN_ENDED = "\0"
 NAMED = re.compile(r"\?P<[^>]*>|\?>|\?[a-z]*(?:-[a-z]+)?:")
@@ -31,30 +39,52 @@ UNKNOWN: Openings = frozenset([OPEN_ENDED])
 
 
 def normal(text: str) -> str:
-    """A text as openings have it, character for character."""
-    return text.translate(AS_ONE).lower()
+    """A text as openings have it."""
+    return BLANKS.sub(" ", text.translate(AS_ONE).lower())
 
 
 @lru_cache(maxsize=2)
-def starts(text: str) -> tuple[Sequence[int], Sequence[str]]:
-    """Where the words and signs of a text begin, and the characters there."""
-    text = normal(text)
-    positions = [found.start() for found in TOKEN.finditer(text)]
-    return positions, [text[position : position + LENGTH] for position in positions]
+def small(text: str) -> str:
+    """A text in small letters, character for character."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.replace("\u0130", "i").lower()
+
+
+def trie(openings: Iterable[str]) -> str:
+    """A pattern for the longest of the openings that stand at a place of a text in small letters."""
+    branches: dict[str, set[str]] = {}
+    for opening in openings:
+        if opening:
+            branches.setdefault(opening[0], set()).add(opening[1:])
+    if not branches:
+        return ""
+    inside = "|".join(AS_WRITTEN.get(first, re.escape(first)) + trie(rest) for first, rest in sorted(branches.items()))
+    return f"(?:{inside})" + ("?" if "" in openings else "")
 
 
 def joined(left: Openings, right: Openings) -> Openings:
     """The openings of one pattern with another behind it."""
     return frozenset(
-        part if len(part) >= LENGTH or part.endswith((OPEN_ENDED, " ")) else (part + follows)[:LENGTH]
+        part if len(part) >= LENGTH or part.endswith(OPEN_ENDED) else (part + follows)[:LENGTH]
         for part in left
         for follows in right
     )
 
 
 def of_words(words: Iterable[str]) -> Openings:
-    """The openings of words and phrases; of a phrase its first word, as any number of blanks may follow."""
-    return frozenset(normal(word.split()[0])[:LENGTH] + (" " if " " in word else "") for word in words)
+    """The openings of words and phrases."""
+    return frozenset(normal(word)[:LENGTH] for word in words)
+
+
+def _several(atom: Openings, least: int, most: int) -> Openings:
+    """The openings of a pattern that is repeated; of one with many only those of the first time."""
+    found, times = (EMPTY if least == 0 else frozenset()), EMPTY
+    for time in range(1, min(most, LENGTH) + 1):
+        if time > 1 and len(atom) > FEW:
+            return found | joined(atom, UNKNOWN)
+        times = joined(times, atom)
+        found |= times if time >= least else frozenset()
+    return found if found else times
 
 
 class Reader:
@@ -68,6 +98,15 @@ class Reader:
     def openings(self) -> Openings:
         """The openings of the pattern."""
         return self._alternatives()
+
+    def prefixes(self) -> frozenset[str]:
+        """What every match of the pattern begins with one of: not too many, else shorter ones."""
+        found = frozenset(opening.rstrip(OPEN_ENDED) for opening in self._alternatives())
+        for length in range(LENGTH - 1, 0, -1):
+            if len(found) <= MOST:
+                break
+            found = frozenset(opening[:length] for opening in found)
+        return found
 
     def _alternatives(self) -> Openings:
         found = self._sequence()
@@ -86,9 +125,11 @@ class Reader:
         if sign is None:
             return atom
         self._at = sign.end()
-        least, most = (sign[1] or "0", sign[2]) if sign[0][0] == "{" else ("01"[sign[0][0] == "+"], sign[0][0])
-        several = joined(atom, UNKNOWN) if most != "?" else atom
-        return several | EMPTY if int(least) == 0 else several
+        if sign[0][0] == "{":
+            least, most = int(sign[1] or 0), int((sign[2] or LENGTH) if sign[2] is not None else sign[1])
+        else:
+            least, most = int(sign[0][0] == "+"), 1 if sign[0][0] == "?" else LENGTH
+        return _several(atom, least, most)
 
     def _atom(self) -> Openings:
         if slot := SLOT.match(self._pattern, self._at):
