@@ -221,3 +221,25 @@ def test_two_conversions_do_not_work_on_one_output(
     assert run(many, "--output", tmp_path / "package") == 2
     holder.communicate()
     assert "another conversion is at work on it" in capsys.readouterr().err
+
+
+def test_an_interruption_is_one_line_and_leaves_nothing_but_what_was_converted(many: Path, tmp_path: Path) -> None:
+    begin = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a shell may have it ignored
+    program = f"{begin}; from scripts import convert, faults; faults.run(convert.main)"
+    arguments = [many, "--output", tmp_path / "package", "--registry", REGISTRY, "--jobs", "2"]
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    texts = tmp_path / ".package.converting/texts"
+    while not texts.is_dir() or not list(texts.iterdir()):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "interrupted; the same command goes on from here"
+    assert [path.name for path in tmp_path.iterdir()] == [".package.converting"]
