@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test for each example file of the subject that a test asks for: `<subject>_example`."""
-    for subject in ("names", "quotations", "sentences"):
+    for subject in ("names", "languages", "quotations", "sentences"):
         if (argument := f"{subject}_example") in metafunc.fixturenames:
             paths = sorted((HERE / "examples" / subject).iterdir())
             metafunc.parametrize(argument, paths, ids=[path.stem for path in paths])

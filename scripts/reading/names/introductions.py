@@ -129,7 +129,7 @@ def _meet_places(
     """The places that have an office, where no person is called so, and those at the end of titles."""
     for found in appointments:
         if found.possessor and not directory.persons.called(directory.shapes.parts(found.possessor)):
-            directory.polities.place_with(found.possessor)
+            directory.polities.place(found.possessor)
     for paragraph in paragraphs:
         if paragraph.zone == ZoneKind.TITLE:
             _meet_place_of_title(text, paragraph.span, directory)

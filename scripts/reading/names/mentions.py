@@ -1,5 +1,6 @@
 """Where a document names the persons, bodies, places and agreements of its directory."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,13 @@ from scripts.reading.names.directory import Directory
 from scripts.reading.names.gazetteer import Gazetteer, Hit
 from scripts.reading.names.introductions import Introduction
 from scripts.reading.names.persons import Person
-from scripts.reading.names.shapes import Shapes
+from scripts.reading.names.shapes import CAPITAL, Shapes
 from scripts.reading.paragraphs import Paragraph
 
+INITIAL = re.compile(rf"{CAPITAL}\.")
+INITIALS = re.compile(rf"(?<!\w)(?:{CAPITAL}\.){{1,2}}$")
+"""Initials that nothing parts from the surname."""
+LOOK_BACK = 8
 ANNOUNCING = {ZoneKind.TITLE, ZoneKind.DATELINE, ZoneKind.LEAD}
 
 
@@ -159,8 +164,11 @@ def _first_names(text: str, spans: Sequence[Span], directory: Directory) -> Iter
 def _surnames(text: str, paragraph: Paragraph, directory: Directory) -> Iterator[Candidate]:
     for hit in surnames(text, paragraph.span, directory):
         persons = directory.persons.of_surname(hit.meaning)
-        if paragraph.zone == ZoneKind.TITLE or _stands_alone(text, hit.span, paragraph.span, persons, directory):
-            yield Candidate(hit.start, hit.end, _ids(persons))
+        if initials := INITIALS.search(text, max(paragraph.span.start, hit.start - LOOK_BACK), hit.start):
+            persons = directory.persons.called((*INITIAL.findall(initials.group()), hit.meaning)) or persons
+        name = Span(initials.start() if initials else hit.start, hit.end)
+        if paragraph.zone == ZoneKind.TITLE or _stands_alone(text, name, paragraph.span, persons, directory):
+            yield Candidate(*name, _ids(persons))
 
 
 def _stands_alone(text: str, name: Span, paragraph: Span, persons: Sequence[Person], directory: Directory) -> bool:

@@ -15,7 +15,7 @@ from scripts.reading.names.introductions import introduce
 from scripts.reading.names.mentions import Candidate, pick
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Person
-from scripts.reading.names.shapes import GAP, WORD, Gender, span_of
+from scripts.reading.names.shapes import GAP, INITIAL_END, WORD, Gender, span_of
 from scripts.reading.names.vocabulary import vocabulary
 from scripts.reading.paragraphs import paragraphs
 from scripts.reading.quoted import passages
@@ -101,6 +101,8 @@ class Names:
         name = designation[honorific.end() :] if honorific else designation
         if (words := shapes.parts(name)) and not offices.is_title(name, 0):
             yield persons.called(words)
+            if len(words) > 1 and not words[0].endswith(INITIAL_END) and not persons.called(words):
+                return  # somebody else of the same surname
         whole = Span(0, len(designation))
         for appointment in offices.find(designation, whole):
             yield persons.called(tuple(word.text for word in appointment.holder)) if appointment.holder else ()

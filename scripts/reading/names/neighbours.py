@@ -15,12 +15,14 @@ LOOK_BACK = 40
 def before(text: str, name: Span, within: Span, directory: Directory) -> re.Match[str] | None:
     """The word in front that may be a part of the same name."""
     word = WORD_BEFORE.search(text, max(within.start, name.start - LOOK_BACK), name.start)
+    if word and directory.shapes.nouns_have_capitals and directory.shapes.given(word.group(1)) is None:
+        return None
     return None if word is None or _is_apart(text, word, directory) else word
 
 
 def after(text: str, name: Span, within: Span, directory: Directory) -> re.Match[str] | None:
     """The word behind that may be a part of the same name."""
-    word = WORD_AFTER.match(text, name.end, within.end)
+    word = None if directory.shapes.nouns_have_capitals else WORD_AFTER.match(text, name.end, within.end)
     return None if word is None or _is_apart(text, word, directory) else word
 
 

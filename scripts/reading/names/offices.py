@@ -124,10 +124,10 @@ class Offices:
             of = owner[1]
         elif self.words.state_noun.search(text, near, title.start):
             of = self._last_place(text, Span(max(span.start, title.start - SENTENCE), title.start))
+        elif self._small.is_in_front:
+            possessor = self._unknown_owner(text, title)
         elif match := self._small.possessor.search(text, near, title.start):
             possessor = self._possessor(text, title, match)
-        elif self.words.of[title.meaning] in (PLACE, FIELD) and (name := self._unknown_owner(text, title.start)):
-            possessor = name
         elif previous and previous.holder and self._small.joint.fullmatch(text, previous.end, title.start):
             of, possessor = previous.office.of, previous.possessor
         if end == title.end and (of or possessor):
@@ -137,7 +137,8 @@ class Offices:
         after = self._followed_by_name(text, Span(end, span.end), is_determined=is_determined)
         if len(after) == 1 and of is None and self._is_noun(text[title.start : title.end]):
             after = ()
-        before = () if after else self._follows_name(text, Span(span.start, title.start), office, end)
+        is_specific = of is not None or end > title.end or " " in text[title.start : title.end]
+        before = () if after else self._follows_name(text, Span(span.start, title.start), end, is_specific=is_specific)
         start = before[0].start if before else title.start
         inflected = bool(after) and not self.words.is_basic(text[title.start : title.end])
         reached = after[-1].end if after else end
@@ -166,9 +167,11 @@ class Offices:
         """Whether a title is a common noun as it stands."""
         return title.lower() in self.words.nouns
 
-    def _unknown_owner(self, text: str, start: int) -> str | None:
-        """The unknown place right in front of an office."""
-        name = self._polities.unknown_owner(text, start)
+    def _unknown_owner(self, text: str, title: Hit[str]) -> str | None:
+        """The unknown place right in front of the office of a state."""
+        name = (
+            self._polities.unknown_owner(text, title.start) if self.words.of[title.meaning] in (PLACE, FIELD) else None
+        )
         return name if name and name not in self.words.institutions and not self._entities.get(name) else None
 
     def _possessor(self, text: str, title: Hit[str], match: re.Match[str]) -> str | None:
@@ -261,10 +264,10 @@ class Offices:
         end = words[-1].end
         return len(words) > 1 and bool(BREAK.match(text, end, limit)) and not self.words.date.match(text, end)
 
-    def _follows_name(self, text: str, span: Span, office: Office, end: int) -> tuple[Word, ...]:
+    def _follows_name(self, text: str, span: Span, end: int, *, is_specific: bool) -> tuple[Word, ...]:
         """The name that an office is set after: "Maria Oduya, President of Sundal,", "Pavel Ornes, the mayor,"."""
         match = self.words.apposition.search(text, max(span.start, span.end - LOOK_BACK), span.end)
-        if not match or not (office.of or match["article"]) or not BREAK.match(text, end):
+        if not match or not (is_specific or match["article"]) or not BREAK.match(text, end):
             return ()
         words = self.name(text, Span(*match.span("name")))
         return tuple(words) if len(words) > 1 and words[-1].end == match.end("name") else ()

@@ -27,6 +27,7 @@ SUFFIX = re.compile(r"(?:['\u2019]\w+)?$")
 GAP_BEFORE = re.compile(rf"{SPACE}$")
 GAP_BEHIND = re.compile(GAP)
 WORD_IN_FRONT = re.compile(rf"(?<![\w.'\u2019-])({WORD})(?P<suffix>['\u2019]\w+)?$")
+WITHIN_SENTENCE = re.compile(r"[\w,]\s$")
 LOOK_BACK = 60
 """A possessor stands right before what it has; few names are longer than this."""
 
@@ -195,8 +196,12 @@ class Polities:
         match = WORD_IN_FRONT.search(text, max(0, end - LOOK_BACK), end)
         if match is None or match[1] in self._shapes.not_names:
             return None
-        is_told = end < gap.start() or match["suffix"] or match[1].endswith(self._shapes.place_cases)
-        return match[1] if is_told else None
+        name = match[1]
+        if name.endswith(self._shapes.place_cases):
+            return self._nominatives.of_place(name)
+        is_told = end < gap.start() or match["suffix"] or self._names.spelt(name) is not None
+        near = max(0, match.start() - 2)
+        return name if is_told or WITHIN_SENTENCE.search(text, near, match.start()) else None
 
     def owned(self, text: str, end: int) -> tuple[int, str] | None:
         """The place or body after "of", and where its name ends."""
