@@ -4,7 +4,7 @@ import datetime as dt
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from lading.issue import IssuesError, LadingError
@@ -104,8 +104,11 @@ class Converter:
         except IssuesError as error:
             return Skipped(tuple(map(faults.line, error.issues)))
         except LadingError as error:
-            named = str(error) if task.given.path.name in str(error) else f"{task.given}: {error}"
+            own_name = PurePath(task.given.member or task.given.path).name
+            named = str(error) if own_name in str(error) else f"{task.given}: {error}"
             return Skipped((" ".join(named.split()),))
+        except OSError:  # no room for its text: no document could be converted
+            raise
         except Exception as error:  # nobody foresaw it: a fault of the converter, which costs only this document
             return Skipped(self._fault(task, error))
 
