@@ -16,14 +16,16 @@ from scripts.reading.names.names import Names
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.shapes import span_of
 from scripts.reading.readable import readable
-from scripts.reading.structure import occasion
+from scripts.reading.structure import occasion, prose
 
 ANNOUNCING = (ZoneKind.TITLE, ZoneKind.LEAD, ZoneKind.DATELINE)
+SHORTEST_SENTENCE = 6
+"""In words: a shorter line is one of the site's, or a heading."""
 LEAD_OF_ACCOUNT = 2
 """The first paragraphs of an account, which tell who met; names further down are those of others as well."""
 APPOSITION = re.compile(r"\s*[,(]\s*(?:[^\W\d_]{1,3}[\s'\u2019])?")
 """Between a name and the office behind it, with the article of the office or without."""
-OWNED = re.compile(r"(?:['\u2019]\w{1,4})?\s+")
+OWNED = re.compile(r"(?:['\u2019]\w{1,4})?[^\S\n]+")
 LONGEST_GAP = 6
 WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_][\w.-]{2,})\s+$")
 LONGEST_ADJECTIVE = 30
@@ -48,7 +50,7 @@ class Post:
 
 def find(text: str, layout: Layout, stated: Facts, names: Names, language: Language) -> tuple[DocumentParticipant, ...]:
     """The participants in the order in which the text names them, each once; nobody where there is no occasion."""
-    announcing = list(_announcing(text, layout))
+    announcing = list(_announcing(text, layout, stated.genre))
     if stated.genre is None or not _is_official(text, layout, stated, announcing, language):
         return ()
     posts = [*_posts(text, announcing, names), *_labelled(text, layout, names)]
@@ -68,13 +70,18 @@ def _is_official(text: str, layout: Layout, stated: Facts, announcing: Sequence[
     return bool(layout.turns) or occasion.is_official(stated.title or "", told, (), (), language)
 
 
-def _announcing(text: str, layout: Layout) -> Iterator[Span]:
-    """The paragraphs that announce who takes part."""
+def _announcing(text: str, layout: Layout, genre: Genre | None) -> Iterator[Span]:
+    """The paragraphs that announce who takes part: those before the words, or the first ones of an account."""
     told = 0
     for zone, span in readable(text, layout):
-        told += zone is ZoneKind.NARRATIVE
-        if zone in ANNOUNCING or (zone is ZoneKind.NARRATIVE and not layout.turns and told <= LEAD_OF_ACCOUNT):
+        if zone in ANNOUNCING:
             yield span
+        elif zone is ZoneKind.NARRATIVE and not layout.turns:
+            paragraph = text[span.start : span.end]
+            told += prose.is_terminated(paragraph) and prose.n_words(paragraph) >= SHORTEST_SENTENCE
+            listed = genre is Genre.JOINT_STATEMENT and not prose.is_solid(paragraph)
+            if told <= LEAD_OF_ACCOUNT or listed:
+                yield span
 
 
 def _posts(text: str, spans: Sequence[Span], names: Names) -> Iterator[Post]:

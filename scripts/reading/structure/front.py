@@ -49,6 +49,10 @@ class Front:
             or self._opens_turn(line)
         )
 
+    def is_same(self, index: int, other: int) -> bool:
+        """Whether two lines say the same, whatever their quotation marks and their ends."""
+        return _bare(self.lines[index]) == _bare(self.lines[other])
+
     def is_repeated(self, index: int) -> bool:
         """Whether another of the first lines is, or holds, the same; a short one must state a genre to be a title."""
         line, language = _bare(self.lines[index]), self.language

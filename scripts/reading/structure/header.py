@@ -126,7 +126,7 @@ def _names_languages(line: str, language: Language) -> bool:
 def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
     """The kind of a line that its place tells: None where the text starts."""
     line, language = front.lines[index], front.language
-    if line == front.lines[title]:
+    if front.is_same(index, title):
         return ZoneKind.TITLE
     if index < title:
         if prose.is_solid(line):
