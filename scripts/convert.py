@@ -113,9 +113,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _at_least_one(text: str) -> int:
-    if (number := int(text)) < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text}: give a number of processes, at least 1")
+    return int(text)
 
 
 def _refuse_misuse(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from lading.issue import IssuesError, LadingError
@@ -104,9 +104,7 @@ class Converter:
         except IssuesError as error:
             return Skipped(tuple(map(faults.line, error.issues)))
         except LadingError as error:
-            own_name = PurePath(task.given.member or task.given.path).name
-            named = str(error) if own_name in str(error) else f"{task.given}: {error}"
-            return Skipped((" ".join(named.split()),))
+            return Skipped((_named(task.given, str(error)),))
         except OSError:  # no room for its text: no document could be converted
             raise
         except Exception as error:  # nobody foresaw it: a fault of the converter, which costs only this document
@@ -154,6 +152,14 @@ def records_of(draft: Draft, registry: Registry) -> dict[str, list[Record]]:
     entries, left_out = assemble(excerpt(registry, [draft]), [draft])
     made = sound_records(CONVERTED_DOCUMENTS, entries, left_out)
     return {table: [record for record, _ in members] for table, members in made.items()}
+
+
+def _named(given: Given, message: str) -> str:
+    """The message with the document in front as people gave it; readers know it by the name of its text."""
+    if message.startswith(f"{given}: "):
+        return " ".join(message.split())
+    name, _, reason = message.partition(": ")
+    return " ".join(f"{given}: {reason if name.startswith(given.name) else message}".split())
 
 
 def _plain(event: Entry) -> dict[str, Any]:
