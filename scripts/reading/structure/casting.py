@@ -247,12 +247,19 @@ def _after_questions(
     following = [*types[1:], None]
     for label, name, speaker_type, next_type in zip(candidates, names, types, following, strict=True):
         known = _is_full_name(label, people) or people.mentions(label.designation.name)
-        answers = asked and known and not label.asks
-        if speaker_type or label.sure or answers or times[name] > 1 or (in_capitals and label.in_capitals):
-            asks_too = label.asks and not asked and next_type is SpeakerType.OFFICIAL
-            found = speaker_type or (SpeakerType.JOURNALIST if asks_too else SpeakerType.OFFICIAL)
-            asked = _asks(label, found)
-            yield Role(label, found)
+        asks_too = label.asks and not asked and next_type is SpeakerType.OFFICIAL
+        if not (
+            speaker_type
+            or label.sure
+            or times[name] > 1
+            or (known and (asks_too or (asked and not label.asks)))
+            or (in_capitals and label.in_capitals)
+        ):
+            continue
+        found = speaker_type or (SpeakerType.JOURNALIST if asks_too else SpeakerType.OFFICIAL)
+        gives_floor = speaker_type is None and not asked and next_type is SpeakerType.JOURNALIST
+        yield Role(label, found, moderates=gives_floor and found is SpeakerType.OFFICIAL)
+        asked = _asks(label, found)
 
 
 def _asking(

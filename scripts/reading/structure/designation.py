@@ -292,7 +292,7 @@ def _parts(text: str, words: Grammar) -> Designation:
         names_body = not words.prepositions.isdisjoint(tokens) or not words.place_endings.isdisjoint(tokens)
         return Designation(None if names_body else _name(text.split(), words))
     held = offices[-1]
-    rest = _after_place(text[held.end() :].split(), words)
+    rest = _after_place(text[held.end() :].lstrip(". ").split(), words)
     name = _name(_before_preposition(rest, words), words)
     office = text.rsplit(maxsplit=len(rest))[0] if name else text
     before = text[: held.start()].split()

@@ -27,20 +27,19 @@ WORDED = (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER, Part.REM
 
 
 def read(label: str, designated: Designation, language: Language) -> Part:
-    """The part that a label tells."""
+    """The part that a label tells; one that is taken for an office tells it where it is a single word."""
+    office = designated.office
+    told = designation.bare(label if office is None else office)
     for part in WORDED:
         known = words(language, part)
-        if (
-            designated.office is None
-            and _names(designation.bare(label), known)
-            and (part is not Part.REMARK or _is_brief(label))
-        ):
+        tells = _names(told, known) and (office is None or len(office.split()) == 1)
+        if tells and (part is not Part.REMARK or _is_brief(label)):
             return part
         if part is Part.MODERATOR and _says(label, known):
             return part
     if is_anonymous(label, language):
         return Part.QUESTION
-    return Part.OFFICIAL if designated.office else Part.NAME
+    return Part.OFFICIAL if office else Part.NAME
 
 
 def has_word(text: str, language: Language) -> bool:
