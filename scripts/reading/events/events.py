@@ -8,7 +8,6 @@ curator writes the events of the registry; these are what a document that no cur
 from collections.abc import Sequence
 
 from lading.standoff import Span
-from schemas.vocabularies import SpeakerType
 from scripts.reading.events import dated_events, main_meeting
 from scripts.reading.events.happenings import event_words
 from scripts.reading.events.holders import holder_words
@@ -24,8 +23,8 @@ def find(
     """The events of a document, in the order in which it first speaks of them."""
     scene = Scene(text, layout, facts, names, timexes, event_words(language), holder_words(language))
     main = main_meeting.find(scene, language)
-    is_spoken = any(turn.speaker_type is SpeakerType.OFFICIAL for turn in layout.turns)
-    if not (main or is_spoken or scene.is_of_officials) or not any(scene.holders.count(text, Span(0, len(text)))):
+    is_of_diplomacy = bool(main) or scene.is_of_officials
+    if not (is_of_diplomacy or scene.is_spoken_by_officials) or not any(scene.holders.count(text, Span(0, len(text)))):
         return ()
     told = put_together([*main, *dated_events.find(scene, main, language)])
-    return tuple(as_event(scene, event) for event in told)
+    return tuple(as_event(scene, it) for it in told if is_of_diplomacy or it.participants or it.place_id)

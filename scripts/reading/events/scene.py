@@ -138,6 +138,11 @@ class Scene:
         return len(officials) >= SEVERAL
 
     @cached_property
+    def is_spoken_by_officials(self) -> bool:
+        """Whether somebody speaks who holds an office of a state."""
+        return any(self.names.offices(it) & self.holders.offices for it in self.speakers.values())
+
+    @cached_property
     def speakers(self) -> Mapping[int, str]:
         """Who speaks in the turns of officials, by start of the turn."""
         return {
