@@ -49,9 +49,9 @@ class Front:
             or self._opens_turn(line)
         )
 
-    def is_same(self, index: int, other: int) -> bool:
-        """Whether two lines say the same, whatever their quotation marks and their ends."""
-        return _bare(self.lines[index]) == _bare(self.lines[other])
+    def begins_as(self, index: int, other: int) -> bool:
+        """Whether a line says what another does, and perhaps more, whatever its quotation marks and its end."""
+        return _bare(self.lines[index]).startswith(_bare(self.lines[other]))
 
     def is_repeated(self, index: int) -> bool:
         """Whether another of the first lines is, or holds, the same; a short one must state a genre to be a title."""

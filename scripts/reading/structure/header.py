@@ -17,7 +17,7 @@ from scripts.reading.structure import (
     prose,
     titles,
 )
-from scripts.reading.structure.front import Front
+from scripts.reading.structure.front import Front, is_long
 
 LONGEST = 30
 """In blocks."""
@@ -126,7 +126,8 @@ def _names_languages(line: str, language: Language) -> bool:
 def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
     """The kind of a line that its place tells: None where the text starts."""
     line, language = front.lines[index], front.language
-    if front.is_same(index, title):
+    again = index > title and is_long(front.lines[title]) and front.begins_as(index, title)
+    if again or line == front.lines[title]:
         return ZoneKind.TITLE
     if index < title:
         if prose.is_solid(line):

@@ -49,6 +49,8 @@ def find(front: Front) -> int | None:
         titled = repeated or titles.opens_with_genre(line, front.language)
         if not repeated and (front.opens_text(index) or (candidates and titles.tells(line) and not titled)):
             break
+        if candidates and line.endswith(":"):
+            break
         may_stand = repeated or titles.may_be(line, front.language)
         if may_stand and not _is_of_site(line, front.language) and not _is_room(front, index):
             candidates.append(index)
