@@ -1,6 +1,6 @@
 """Everything that can be named in one document, and how names look in its language."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass
 
 from scripts.reading.language import Language
@@ -31,7 +31,7 @@ class Directory:
     reference: Reference
 
 
-def directory(language: Language, registry: Registry, attested: Collection[str]) -> Directory:
+def directory(language: Language, registry: Registry, attested: Container[str]) -> Directory:
     """What the registry knows, before the text has been read; `attested` are the words of the text."""
     forms, known = shapes(language), reference(registry)
     nominatives = Nominatives(forms, attested)

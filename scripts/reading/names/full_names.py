@@ -31,9 +31,10 @@ def in_full(text: str, words: tuple[str, ...], directory: Directory) -> Iterator
     if len(words) > 1 and not initials[0].endswith(INITIAL_END):
         return
     keys = set(shapes.keys(surname))
-    for word, places in vocabulary(text).capitalised.items():
+    known = vocabulary(text)
+    for word in known.capitalised:
         if not keys.isdisjoint(shapes.keys(word)):
-            for place in places:
+            for place in known.places(word):
                 match = FIRST_NAME.search(text, max(0, place - LOOK_BACK), place)
                 is_set_off = bool(SET_OFF.match(text, place + len(word)))
                 first = _first_name(text, match, initials, directory, is_set_off=is_set_off) if match else None

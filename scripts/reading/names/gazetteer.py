@@ -47,6 +47,14 @@ class Entry(Generic[Meaning]):
     meaning: Meaning
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning(Generic[Meaning]):
+    """The names that begin with a word: those that it is the whole of, and the others by their second word."""
+
+    whole: list[Entry[Meaning]]
+    longer: dict[str, list[Entry[Meaning]]]
+
+
 def as_written(word: str) -> tuple[str, ...]:
     """A word that has one form."""
     return (word,)
@@ -70,8 +78,8 @@ class Gazetteer(Generic[Meaning]):
         self._forms = forms
         self._keys = keys
         self._capitalised = capitalised
-        self._entries: dict[str, list[Entry[Meaning]]] = {}
-        self._known: dict[str, Sequence[Entry[Meaning]]] = {}
+        self._entries: dict[str, Beginning[Meaning]] = {}
+        self._known: dict[str, Sequence[Beginning[Meaning]]] = {}
         self._hits = lru_cache(maxsize=TEXTS_REMEMBERED)(self._hits_of)
         for name, meaning in names.items():
             self.add(name, meaning)
@@ -85,7 +93,9 @@ class Gazetteer(Generic[Meaning]):
         gaps = [name[left.end() : right.start()] for left, right in pairwise(words)]
         for first, *others in product(*(self._keys(word.group()) for word in words)):
             further = tuple(zip(gaps, others, strict=True))
-            self._entries.setdefault(first, []).append(Entry(further, name[words[-1].end() :], meaning))
+            entry = Entry(further, name[words[-1].end() :], meaning)
+            beginning = self._entries.setdefault(first, Beginning([], {}))
+            (beginning.longer.setdefault(others[0], []) if others else beginning.whole).append(entry)
         self._known.clear()
         self._hits.cache_clear()
 
@@ -131,47 +141,52 @@ class Gazetteer(Generic[Meaning]):
         hits: list[Hit[Meaning]] = []
         known = self._known
         words = vocabulary(text)
-        for word, places in (words.capitalised if self._capitalised else words.words).items():
+        for word in words.capitalised if self._capitalised else words.words:
             entries = known.get(word)
             if entries is None:
                 entries = self._beginning_with(word)
             if entries:
+                places = words.places(word)
                 found = (self._longest(text, place, place + len(word), entries, len(text)) for place in places)
                 hits.extend(hit for hit in found if hit)
         hits.sort(key=lambda hit: hit.start)
         return [hit.start for hit in hits], hits
 
-    def _beginning_with(self, word: str) -> Sequence[Entry[Meaning]]:
+    def _beginning_with(self, word: str) -> Sequence[Beginning[Meaning]]:
         """The names whose first word may have the form of a word."""
         known = self._known.get(word)
         if known is None:
-            entries = self._entries
-            known = [entry for form in self._forms(word) if form in entries for entry in entries[form]]
+            known = [self._entries[form] for form in self._forms(word) if form in self._entries]
             if len(self._known) >= WORDS_REMEMBERED:
                 self._known.clear()
             self._known[word] = known
         return known
 
     def _longest(
-        self, text: str, start: int, end: int, entries: Sequence[Entry[Meaning]], limit: int
+        self, text: str, start: int, end: int, beginnings: Sequence[Beginning[Meaning]], limit: int
     ) -> Hit[Meaning] | None:
         best, reached = None, start
-        following: re.Match[str] | None = None
-        forms: Sequence[str] | None = None
-        for entry in entries:
-            ending: int | None = end
-            if entry.further:
-                if forms is None:
-                    following = NEXT_WORD.match(text, end, limit)
-                    forms = self._forms(following[2]) if following else ()
-                if following is None or entry.further[0][1] not in forms:
-                    continue
-                ending = self._end(text, following, entry, limit)
-            if ending is not None and entry.tail:
-                ending = _after_tail(text, ending, entry.tail, limit)
-            if ending is not None and ending > reached:
+        for entry, last in self._endings(text, end, beginnings, limit):
+            ending = _after_tail(text, last, entry.tail, limit) if entry.tail else last
+            if ending > reached:
                 best, reached = entry, ending
         return Hit(start, reached, best.meaning) if best else None
+
+    def _endings(
+        self, text: str, end: int, beginnings: Sequence[Beginning[Meaning]], limit: int
+    ) -> Iterator[tuple[Entry[Meaning], int]]:
+        """The names whose words are there, with where the last one ends."""
+        for beginning in beginnings:
+            for entry in beginning.whole:
+                yield entry, end
+        if not any(beginning.longer for beginning in beginnings):
+            return
+        following = NEXT_WORD.match(text, end, limit)
+        for form in self._forms(following[2]) if following else ():
+            for beginning in beginnings:
+                for entry in beginning.longer.get(form, ()):
+                    if following and (ending := self._end(text, following, entry, limit)):
+                        yield entry, ending
 
     def _end(self, text: str, second: re.Match[str], entry: Entry[Meaning], limit: int) -> int | None:
         """Where the words of a name end whose second word is there too, if all of them are."""
@@ -184,11 +199,11 @@ class Gazetteer(Generic[Meaning]):
         return following.end() if following else None
 
 
-def _after_tail(text: str, end: int, tail: str, limit: int) -> int | None:
-    """Where a name ends behind the marks at its end, if they are there."""
+def _after_tail(text: str, end: int, tail: str, limit: int) -> int:
+    """Where a name ends behind the marks at its end, 0 where they are not there."""
     reached = end + len(tail)
     is_there = reached <= limit and text[end:reached].translate(SAME) == tail
-    return reached if is_there and not text[reached : reached + 1].isalnum() else None
+    return reached if is_there and not text[reached : reached + 1].isalnum() else 0
 
 
 def normal(name: str) -> str:

@@ -16,6 +16,7 @@ from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Office, Person
 from scripts.reading.names.shapes import GAP, INITIAL_END, WORD, Gender, Word, span_of
 from scripts.reading.names.states import State
+from scripts.reading.names.vocabulary import vocabulary
 from scripts.reading.paragraphs import Paragraph
 
 FURTHER_WORD = re.compile(rf"{GAP}\w")
@@ -57,7 +58,8 @@ def introduce(
     """
     _meet_states(text, paragraphs, directory)
     appointments = [found for part in paragraphs for found in _appointments(text, part, directory)]
-    addressed = [found for part in paragraphs for found in _addressed(text, part.span, directory)]
+    spoken_to = vocabulary(text).spans_with(directory.shapes.honorific_words, [part.span for part in paragraphs])
+    addressed = [found for span in spoken_to for found in _addressed(text, span, directory)]
     labelled = list(_labelled(text, layout, directory))
     held = [(_introduction(found.holder), found) for found in appointments if found.holder]
     introduced = [introduction for introduction, _ in (*held, *addressed)]

@@ -15,6 +15,7 @@ from scripts.reading.names.gazetteer import Gazetteer, Hit
 from scripts.reading.names.introductions import Introduction
 from scripts.reading.names.persons import Person
 from scripts.reading.names.shapes import CAPITAL, Shapes
+from scripts.reading.names.vocabulary import vocabulary
 from scripts.reading.paragraphs import Paragraph
 
 INITIAL = re.compile(rf"{CAPITAL}\.")
@@ -145,7 +146,8 @@ def _introduced(introductions: Iterable[Introduction], directory: Directory) -> 
 
 
 def _with_patronymic(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:
-    for span in spans:
+    known = vocabulary(text)
+    for span in known.spans_with(directory.shapes.patronymics(known), spans):
         for match in directory.shapes.patronymic.finditer(text, *span):
             words = tuple(word.text for word in directory.shapes.words(text, Span(*match.span())))
             if persons := directory.persons.called(words):
@@ -153,7 +155,7 @@ def _with_patronymic(text: str, spans: Sequence[Span], directory: Directory) -> 
 
 
 def _first_names(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:
-    for span in spans:
+    for span in vocabulary(text).spans_with(directory.shapes.address_words, spans):
         for match in directory.shapes.address.finditer(text, *span):
             group = "given" if match["given"] else "called"
             persons = directory.persons.of_given_name(match[group])
@@ -184,7 +186,8 @@ def _stands_alone(text: str, name: Span, paragraph: Span, persons: Sequence[Pers
 def _announced(candidates: Iterable[Candidate], paragraphs: Iterable[Paragraph], directory: Directory) -> set[str]:
     """Whom title, dateline and lead name beyond doubt."""
     heads = [paragraph.span for paragraph in paragraphs if paragraph.zone in ANNOUNCING]
-    sure = [found for found in candidates if len(found.entity_ids) == 1]
+    last = max((head.end for head in heads), default=0)
+    sure = [found for found in candidates if found.start < last and len(found.entity_ids) == 1]
     ids = {found.entity_ids[0] for found in sure if any(head.start <= found.start < head.end for head in heads)}
     return {entity_id for entity_id in ids if directory.entities.type(entity_id) == EntityType.PERSON}
 

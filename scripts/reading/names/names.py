@@ -146,7 +146,7 @@ def _is_named_within(text: str, word: str) -> bool:
 
 def find(text: str, layout: Layout, language: Language, registry: Registry) -> Names:
     """The names of a document."""
-    known = directory(language, registry, vocabulary(text).words)
+    known = directory(language, registry, vocabulary(text))
     parts = list(paragraphs(text, layout))
     introductions = introduce(text, layout, parts, tuple(passages.sources(text, layout, language)), known)
     unread = Names((), (), frozenset(), known)

@@ -1,6 +1,6 @@
 """Nominatives: the basic form of a name that a text gives in another case, as far as the text makes it certain."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 
 from scripts.reading.names.shapes import Gender, Shapes
 
@@ -11,7 +11,7 @@ SHORTEST_IN_CAPITALS = 4
 class Nominatives:
     """Brings names to their basic form; `attested` are the words of the text."""
 
-    def __init__(self, shapes: Shapes, attested: Collection[str]) -> None:
+    def __init__(self, shapes: Shapes, attested: Container[str]) -> None:
         self._shapes = shapes
         self._attested = attested
 

@@ -3,16 +3,18 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from lading.standoff import Span
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
-from scripts.reading.names.inflection import inflection
+from scripts.reading.names.inflection import WORDS_REMEMBERED, inflection
 from scripts.reading.names.skeletons import skeletons
+from scripts.reading.names.vocabulary import WORD as WORDS
+from scripts.reading.names.vocabulary import Vocabulary
 
 CAPITAL = "[" + "".join(chr(code) for code in range(0x2000) if chr(code).isupper()) + "]"
 WORD = rf"{CAPITAL}[^\W\d_]*(?:['\u2019]{CAPITAL}[^\W\d_]*)?(?:[-\u2010\u2011][^\W\d_]+)*"
@@ -92,11 +94,16 @@ class Shapes:
         self.honorific = re.compile(
             rf"(?<![\w-])(?P<honorific>{alternatives(every_honorific)})\.?{GAP}(?={CAPITAL}|(?:{particles})\b)"
         )
-        behind = alternatives(name for names in small["honorifics_behind"].values() for name in listed(names))
+        honorifics_behind = [name for names in small["honorifics_behind"].values() for name in listed(names)]
         self.address = re.compile(
             rf"(?<!\w)(?:(?:{alternatives(listed(words['forms_of_address']))}){GAP}(?P<given>{WORD})(?!\w)"
-            rf"|(?P<called>{WORD}){GAP}(?:{behind})(?!\w))"
+            rf"|(?P<called>{WORD}){GAP}(?:{alternatives(honorifics_behind)})(?!\w))"
         )
+        addresses = (*listed(words["forms_of_address"]), *honorifics_behind)
+        self.address_words = frozenset(WORDS.findall(phrase)[0] for phrase in addresses)
+        self.honorific_words = frozenset(WORDS.findall(phrase)[0] for phrase in every_honorific)
+        self._filiations = frozenset(name for names in filiations.values() for name in names)
+        self.gender_of_patronymic = lru_cache(maxsize=WORDS_REMEMBERED)(self._gender_of_patronymic)
         self._given = {name: Gender(sex) for sex, names in words["given_names"].items() for name in listed(names)}
         self.not_names = frozenset(listed(words["not_names"]))
 
@@ -133,10 +140,15 @@ class Shapes:
         """Whether a word of a name says whose child somebody is."""
         return self.gender_of_patronymic(word) is not None
 
-    def gender_of_patronymic(self, word: str) -> Gender | None:
+    def _gender_of_patronymic(self, word: str) -> Gender | None:
         """Whether the word calls somebody a son or a daughter."""
         forms = self.bases(word)
         return next((sex for sex, endings in self._endings.items() for form in forms if form.endswith(endings)), None)
+
+    def patronymics(self, known: Vocabulary) -> Iterator[str]:
+        """The words of a text that may say whose child somebody is."""
+        yield from self._filiations
+        yield from filter(self.is_patronymic, known.capitalised)
 
     def gender_of_honorific(self, honorific: str) -> Gender | None:
         """Which pronoun goes with a form of address."""
