@@ -43,9 +43,7 @@ def _told(
 ) -> Iterator[Occurrence]:
     reported = hearsay.hearsay_words(language).start(scene.text, sentence)
     triggers = [
-        it
-        for it in told
-        if not is_negated(scene, sentence, it) and (it.span.start < reported or it.kind.is_paper)
+        it for it in told if not is_negated(scene, sentence, it) and (it.span.start < reported or it.kind.is_paper)
     ]
     if sentence in [it.span for meeting in main for it in meeting.evidence]:
         triggers = [it for it in triggers if not it.kind.is_meeting]  # the main meetings have been read from it

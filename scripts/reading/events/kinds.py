@@ -59,6 +59,7 @@ class Kinds:
     main_meeting_without_host: Kind
     """Its kind where nothing tells who came to whom."""
     offices: tuple[str, ...]
+    equals: tuple[str, ...]
     highest_offices: tuple[str, ...]
 
 
@@ -72,6 +73,7 @@ def kinds_of_events() -> Kinds:
         kinds[content["main_meeting"]],
         kinds[content["main_meeting_without_host"]],
         tuple(content["offices"]),
+        tuple(content["equals"]),
         tuple(content["highest_offices"]),
     )
 
