@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.reading.structure import designation, people
+from scripts.reading.structure import designation, people, speakers
 from scripts.reading.structure.designation import Designation
 from tests.reading_structure.conftest import ENGLISH
 
@@ -47,7 +47,7 @@ def test_a_label_is_parted_into_name_and_office(printed: str, name: str | None, 
     ],
 )
 def test_a_title_names_its_speaker_and_nobody_else(title: str, name: str | None) -> None:
-    speaker = people.speaker_of_title(title, ENGLISH)
+    speaker = speakers.speaker_of_title(title, ENGLISH)
     assert (speaker.name if speaker else None) == name
 
 
@@ -71,7 +71,7 @@ def test_a_title_names_its_speaker_and_nobody_else(title: str, name: str | None)
 def test_a_lead_in_names_or_describes_who_speaks_next(lead_in: str, speaker: str | None) -> None:
     lead = "President of Karsenia Tamur Osgan received Foreign Minister Anton Merelin and Vice President Olga Brandt."
     known = people.find([], [lead], [], ENGLISH)
-    assert people.speaker_of_lead_in(lead_in, known, "Lena Orsa") == speaker
+    assert speakers.speaker_of_lead_in(lead_in, known, "Lena Orsa") == speaker
 
 
 def test_initials_and_capitals_are_those_of_the_person_announced() -> None:

@@ -5,18 +5,18 @@ is judged by all of them: officials are those whose labels carry an office, whom
 the others ask them questions.
 """
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from schemas.vocabularies import SpeakerType
-from scripts.reading.structure import designation, parts, spelling
+from scripts.reading.structure import parts, wording
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
 from scripts.reading.structure.people import People
+from scripts.reading.structure.voices import Voice, gathered, has_body, name_of
 
 TYPES = {
     Part.QUESTION: SpeakerType.JOURNALIST,
@@ -26,9 +26,6 @@ TYPES = {
     Part.REMARK: SpeakerType.UNKNOWN,
     Part.OFFICIAL: SpeakerType.OFFICIAL,
 }
-
-NOTED = re.compile(r"\S\s+\([A-ZÀ-ÞА-Я][^()]*\)")
-"""A note in brackets behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +38,14 @@ class Role:
     """Whether an official gives the floor to the press instead of answering."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """All the labels of one person, or of one part."""
-
-    name: str
-    labels: tuple[Label, ...]
-
-    @property
-    def asks_mostly(self) -> bool:
-        """Whether more often than not there is a question."""
-        return sum(label.asks for label in self.labels) * 2 > len(self.labels)
-
-    @property
-    def part(self) -> Part:
-        """The part that one of the labels tells."""
-        return next((label.part for label in self.labels if label.part is not Part.NAME), Part.NAME)
-
-    @property
-    def designation(self) -> Designation:
-        """Name and office, each from the first label that has it."""
-        designated = [label.designation for label in self.labels]
-        name = next((each.name for each in designated if each.name), None)
-        return Designation(name, next((each.office for each in designated if each.office), None))
-
-
 def cast(candidates: Sequence[Label], people: People, *, questions_expected: bool) -> list[Role]:
     """The labels among the candidates of an official occasion; none where nothing tells the officials.
 
     `questions_expected`: the title names a kind of document in which the press asks.
     """
-    by_printed = {label.printed: _voice(label, people) for label in candidates}
+    by_printed = {label.printed: name_of(label, people) for label in candidates}
     names = [by_printed[label.printed] for label in candidates]
-    voices = _voices(candidates, names)
+    voices = gathered(candidates, names)
     asked = any(_is_asker(voice, people) for voice in voices.values()) or (
         questions_expected and any(label.asks for label in candidates)
     )
@@ -125,39 +97,18 @@ def _is_asker(voice: Voice, people: People) -> bool:
     return unknown and len(voice.labels) > 1 and voice.asks_mostly
 
 
-def _voice(label: Label, people: People) -> str:
-    """What the labels of one person have in common: the name of the person, or the office or the word alone."""
-    if label.part is Part.QUESTION and label.designation.name is None:
-        return "?"
-    person = people.person(label.designation) if label.designation != Designation(None) else None
-    return spelling.folded(person) if person else label.name
-
-
-def _voices(candidates: Sequence[Label], names: Sequence[str]) -> Mapping[str, Voice]:
-    found: dict[str, list[Label]] = defaultdict(list)
-    for label, name in zip(candidates, names, strict=True):
-        found[name].append(label)
-    return {name: Voice(name, tuple(labels)) for name, labels in found.items()}
-
-
 def _officials(voices: Mapping[str, Voice], people: People, *, asked: bool) -> frozenset[str]:
     """Names of those whose label carries an office or whom the document presents as officials.
 
     Where the press asks, it may be presented too: by an office of its own, as the director of an agency.
     """
-    by_label = {name for name, voice in voices.items() if voice.part is Part.OFFICIAL or _has_body(voice)}
+    by_label = {name for name, voice in voices.items() if voice.part is Part.OFFICIAL or has_body(voice)}
     named = {name: voice for name, voice in voices.items() if voice.part is Part.NAME}
     presented = {name for name, voice in named.items() if people.presents(voice.designation.name)}
     asking = {name for name in presented if voices[name].asks_mostly}
     if asked and asking < presented | by_label and not any(map(people.titles_alone, asking)):
         presented -= asking
     return frozenset(by_label | presented)
-
-
-def _has_body(voice: Voice) -> bool:
-    """Whether a note tells for whom somebody speaks, as in "Lohmann (Government)", and nothing is asked."""
-    label = voice.labels[0]
-    return voice.part is Part.NAME and not label.asks and NOTED.search(label.printed) is not None
 
 
 def _those_who_answer(voices: Mapping[str, Voice]) -> frozenset[str]:
@@ -279,5 +230,5 @@ def _asking(
 
 def _is_full_name(label: Label, people: People) -> bool:
     name = label.designation.name or ""
-    no_names = designation.grammar(people.language).no_names
+    no_names = wording.grammar(people.language).no_names
     return len(name.replace(".", ". ").split()) > 1 and no_names.isdisjoint(name.split())

@@ -1,15 +1,14 @@
 """How a text designates a person: the name, the office, or both, as in "President of Veldoria Viktor Halden"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, zip_longest
-from typing import Any
 
-from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
 from scripts.reading.structure import spelling
+from scripts.reading.structure.wording import Grammar, grammar
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 WORD = re.compile(r"[^\W_][\w.\u2019'&-]*")
@@ -34,95 +33,6 @@ class Designation:
     def surname(self) -> str | None:
         """The last word of the name."""
         return self.name.split()[-1] if self.name else None
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The words of a language that designations are made of."""
-
-    office: re.Pattern[str]
-    honorifics: frozenset[str]
-    prepositions: frozenset[str]
-    place_endings: frozenset[str]
-    places: tuple[tuple[str, ...], ...]
-    particles: frozenset[str]
-    articles: frozenset[str]
-    conjunctions: frozenset[str]
-    conjunction: re.Pattern[str]
-    possessive: re.Pattern[str]
-    """Set off by an apostrophe: other endings of a genitive may as well be a part of the name."""
-    place_behind: re.Pattern[str] | None
-    """A place in the genitive that stands behind an office without a preposition."""
-    patronymic: re.Pattern[str]
-    no_names: frozenset[str]
-    """Capitalised words that are no part of a name."""
-    abbreviated: Mapping[str, str]
-    """Offices by the abbreviations that labels have for them."""
-
-
-@cache
-def grammar(language: Language) -> Grammar:
-    """The grammar of designations in a language, from its word files `offices` and `labels`."""
-    words: Mapping[str, Any] = language.words("offices")
-    titles = {title for office in words["offices"].values() for title in listed(office.get("titles", ""))}
-    abbreviations = {title for title in titles if title.isupper()}
-    honorifics = [name.casefold() for names in words["honorifics"].values() for name in listed(names)]
-    styles = [style.casefold() for style in listed(words["styles"])]
-    prepositions, conjunctions, articles, particles, filiations = (
-        frozenset(word for phrases in lists for word in listed(phrases))
-        for lists in (
-            (words["office_prepositions"],),
-            (words["conjunctions"],),
-            words["articles"].values(),
-            (words["particles"],),
-            words["filiations"].values(),
-        )
-    )
-    states = (name for state in language.words("states").values() for name in listed(state["names"]))
-    places = (*states, *language.words("labels")["places_of_several_words"])
-    return Grammar(
-        office=re.compile(
-            rf"(?<![\w-])(?:{_in_any_case(titles - abbreviations, language)}"
-            # 5 PM is a time of day
-            rf"|(?<!\d)(?<!\d\s)(?-i:{alternatives(abbreviations)}))(?![\w-])",
-            re.I,
-        ),
-        honorifics=frozenset(form for name in (*honorifics, *styles) for form in (name, f"{name}.")),
-        prepositions=prepositions,
-        place_endings=frozenset(language.words("labels")["place_endings"].casefold().split()),
-        places=tuple(tuple(place.casefold().split()) for place in places if " " in place),
-        particles=particles | filiations | prepositions | conjunctions | articles,
-        articles=articles,
-        conjunctions=conjunctions,
-        conjunction=re.compile(rf"\s+(?:{alternatives(conjunctions)})\s+"),
-        possessive=re.compile(rf"(?=['\u2019])(?:{words['possessive']})$", re.I),
-        place_behind=_place_behind(language),
-        patronymic=_patronymic(language),
-        no_names=frozenset(listed(language.words("names")["not_names"])) | _occasions(language),
-        abbreviated=language.words("labels")["abbreviated_offices"],
-    )
-
-
-def _place_behind(language: Language) -> re.Pattern[str] | None:
-    written = language.words("labels")["place_in_genitive"]
-    return re.compile(rf".*(?:{written})$", re.I) if written else None
-
-
-def _occasions(language: Language) -> frozenset[str]:
-    """What is held, as titles have it: capitalised at the beginning of a title."""
-    words = frozenset(language.words("speech")["occasions"].split())
-    return words | frozenset(word[0].upper() + word[1:] for word in words) | frozenset(map(str.upper, words))
-
-
-def _patronymic(language: Language) -> re.Pattern[str]:
-    endings = [ending for each in language.words("names")["patronymics"].values() for ending in listed(each)]
-    return re.compile(rf"(?:{alternatives(endings)})\w{{0,2}}$")
-
-
-def _in_any_case(titles: Iterable[str], language: Language) -> str:
-    """The alternatives, longer ones first."""
-    ordered = sorted(titles, key=lambda title: (-len(title), title))
-    return "|".join(spelling.any_case(title.split(), language) for title in ordered)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -45,6 +45,10 @@ class Family:
     """Whether nothing else looks alike, so that a label needs no proof at all."""
 
 
+Match = tuple[Family, re.Match[str]]
+"""What may be a label, and the family that prints such labels."""
+
+
 @cache
 def families(opening: str) -> tuple[Family, ...]:
     """The families with this opening, in the order of their names."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, SpeakerType
-from scripts.reading.structure import casting, initials, patterns, people, prose, titles
+from scripts.reading.structure import casting, initials, patterns, prose, speakers, titles
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -91,7 +91,7 @@ def _speaker(role: Role, roles: Sequence[Role], scene: Scene) -> str | None:
 
 def only_speaker(roles: Sequence[Role], scene: Scene) -> str | None:
     """Whom the title names, or the only one whom labels name."""
-    by_title = people.speaker_of_title(scene.title, scene.language)
+    by_title = speakers.speaker_of_title(scene.title, scene.language)
     if by_title and by_title.name:
         return scene.people.person(by_title)
     answering = [role.label for role in roles if role.speaker_type is SpeakerType.OFFICIAL]

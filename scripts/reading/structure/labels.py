@@ -12,18 +12,19 @@ from scripts.reading.blocks import Block
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.structure import (
-    dateline,
     designation,
     families,
     initials,
     parts,
     patterns,
+    proofs,
     prose,
     spelling,
     standing,
+    wording,
 )
 from scripts.reading.structure.designation import Designation
-from scripts.reading.structure.families import Family
+from scripts.reading.structure.families import Family, Match
 from scripts.reading.structure.parts import Part
 
 MOST_WORDS = 14
@@ -41,12 +42,6 @@ LONGEST_ABBREVIATION = 5
 
 MOST_WORDS_TO_PROVE = 8
 """Of a label that looks like other texts."""
-
-LONGEST_LEAD = 10
-"""In blocks."""
-
-FEWEST_PROVED = 2
-"""By so many labels that are shown to be some a family is shown to be that of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +67,6 @@ class Label:
         return spelling.folded(self.designation.name or self.designation.office or designation.bare(self.printed))
 
 
-Match = tuple[Family, re.Match[str]]
-
-
 def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) -> list[Label]:
     """Everything that may be a label; which of them are is for the whole document to tell.
 
@@ -84,7 +76,7 @@ def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) ->
     matches = {
         index: found for index, found in _marked(blocks, language).items() if not _repeats(blocks[index], titles)
     }
-    marked = _read(blocks, _proved(matches, blocks, heading, language), heading, language)
+    marked = _read(blocks, proofs.proved(matches, blocks, heading, language), heading, language)
     lines = _read(blocks, standing.find(blocks, heading, language), heading, language)
     times = Counter(label.name for label in marked)
     beyond_doubt = [label for label in marked if label.part is not Part.NAME or times[label.name] > 1]
@@ -99,47 +91,6 @@ def _repeats(block: Block, titles: tuple[str, ...]) -> bool:
 def _marked(blocks: Sequence[Block], language: Language) -> dict[int, Match]:
     """The labels before a separator, by the numbers of their blocks."""
     return {index: found for index, block in enumerate(blocks) if (found := opening(block.text, language))}
-
-
-def _is_dateline(match: re.Match[str], language: Language) -> bool:
-    """Whether the label is a place, with the day behind it."""
-    return match.end() < len(match.string) and dateline.read(match.string, language) is not None
-
-
-def _proved(
-    matches: Mapping[int, Match], blocks: Sequence[Block], heading: Sequence[str], language: Language
-) -> dict[int, Match]:
-    """The matches without those that look like labels and are not shown to be some.
-
-    A label is shown to be one by coming again, by a word for a part, by an office, or by a name that heading or lead
-    have; and where several labels of the family are, the others may be some.
-    """
-    times = Counter(designation.bare(found["label"]) for _, found in matches.values())
-    matches = {
-        index: (family, found)
-        for index, (family, found) in matches.items()
-        if times[designation.bare(found["label"])] > 1 or not _is_dateline(found, language)
-    }
-    lead = [block.text for block in blocks[: min(*matches, LONGEST_LEAD, LONGEST_LEAD)]]
-    told = spelling.folded(" ".join((*heading, *lead)))
-    shown = {
-        index
-        for index, (family, found) in matches.items()
-        if family.proof and (times[designation.bare(found["label"])] > 1 or _tells(found["label"], told, language))
-    }
-    proved = Counter(matches[index][0].name for index in shown)
-    return {
-        index: (family, found)
-        for index, (family, found) in matches.items()
-        if not family.proof or index in shown or proved[family.name] >= FEWEST_PROVED
-    }
-
-
-def _tells(printed: str, told: str, language: Language) -> bool:
-    person = designation.read(printed, language)
-    announced = person.name is not None and spelling.folded(person.name) in told
-    in_office = person.office is not None and (person.name is not None or len(printed.split()) < 4)
-    return in_office or announced or parts.is_word(printed, language)
 
 
 def _read(
@@ -241,7 +192,7 @@ def _is_brief(family: Family, printed: str, language: Language) -> bool:
         return True
     words = printed.split()
     sentence = any(word.endswith(".") and len(word) > LONGEST_ABBREVIATION for word in words)
-    address = words[-1].casefold() in designation.grammar(language).honorifics
+    address = words[-1].casefold() in wording.grammar(language).honorifics
     return len(words) <= MOST_WORDS_TO_PROVE and not (family.capitals and (sentence or address))
 
 
@@ -260,7 +211,7 @@ def may_be(printed: str, language: Language) -> bool:
 def _opens_sentence(printed: str, language: Language) -> bool:
     """Whether the first word opens sentences and no names, as in "For the minister"."""
     first, _, rest = designation.NOTE.sub(" ", printed).strip().partition(" ")
-    words = designation.grammar(language)
+    words = wording.grammar(language)
     if not rest or first not in words.no_names or first.casefold() in words.articles | words.honorifics:
         return False
     held = words.office.match(printed)

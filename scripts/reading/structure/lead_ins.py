@@ -8,7 +8,7 @@ from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import families, patterns, people, prose
+from scripts.reading.structure import families, patterns, prose, speakers
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.scene import Opening, Reading, Scene
 
@@ -51,7 +51,7 @@ def _openings(scene: Scene) -> Iterator[Opening]:
     for index, end in pairwise([*places, len(blocks)]):
         within = places[index]
         lead_in = blocks[index].text if within is None else blocks[index].text[: within.start() + 1]
-        speaker = people.speaker_of_lead_in(lead_in, known, last)
+        speaker = speakers.speaker_of_lead_in(lead_in, known, last)
         if speaker is None:
             continue
         if within is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from schemas.vocabularies import Genre
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, patterns, spelling, titles
+from scripts.reading.structure import patterns, spelling, titles, wording
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -62,5 +62,5 @@ def _is_holder(person: Designation, language: Language) -> bool:
 
 def _is_of_somewhere(person: Designation, language: Language) -> bool:
     """Whether the office is told with its place, as in "President of Veldoria"."""
-    prepositions = designation.grammar(language).prepositions
+    prepositions = wording.grammar(language).prepositions
     return not prepositions.isdisjoint((person.office or "").casefold().split())

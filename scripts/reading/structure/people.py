@@ -3,19 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, patterns, prose, spelling
+from scripts.reading.structure import designation, likeness, patterns, prose, spelling, wording
 from scripts.reading.structure.designation import Designation
 
-NAME_PART = re.compile(r"[^\s.]+")
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_]{4})|\n")
 
-POSSESSOR = "<possessor>"
-SHORTEST_SPEAKER, LONGEST_SPEAKER = 3, 120
-"""In characters."""
 
 REACH = 80
 """In characters: so far from an office a name may stand that goes with it."""
@@ -45,7 +39,7 @@ class People:
 
     def _named_in_another_case(self, name: str) -> str | None:
         """The full name of somebody of whom the label has the initial, where title or lead have it in another case."""
-        parts = NAME_PART.findall(name)
+        parts = likeness.NAME_PART.findall(name)
         if len(parts) < 2 or len(parts[0]) > 1 or len(parts[-1]) < 3:
             return None
         surname = spelling.any_case([parts[-1]], self.language)
@@ -71,7 +65,7 @@ class People:
         """
         in_office = [person for person in (*self.known, *self.titled) if person.office]
         titles_tell_offices = any(person.office for person in self.titled)
-        known = _is_among(name, in_office, self.language) or (not titles_tell_offices and self.is_titled(name))
+        known = likeness.is_among(name, in_office, self.language) or (not titles_tell_offices and self.is_titled(name))
         return known or (name is not None and self._stands_beside_office(name))
 
     def _stands_beside_office(self, name: str) -> bool:
@@ -94,14 +88,14 @@ class People:
 
     def is_titled(self, name: str | None) -> bool:
         """Whether the title names a person of this name."""
-        return _is_among(name, self.titled, self.language)
+        return likeness.is_among(name, self.titled, self.language)
 
     def interviewee(self, *, in_office: bool = False) -> str | None:
         """Whom title or lead name first with an office, else the only one whom the title names."""
         holders = [known.name for known in self.known if known.name and known.office]
         for person in self.presented:
             if person.name and (
-                person.office or _is_among(person.name, [Designation(name) for name in holders], self.language)
+                person.office or likeness.is_among(person.name, [Designation(name) for name in holders], self.language)
             ):
                 return self.person(person)
         names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
@@ -118,11 +112,11 @@ class People:
 
     def titles(self, designated: Designation) -> bool:
         """Whether the title tells the very office of the person designated."""
-        office = designation.grammar(self.language).office.search(designated.office or "")
+        office = wording.grammar(self.language).office.search(designated.office or "")
         return office is not None and any(_holds(person, office[0], self.language) for person in self.titled)
 
     def _named(self, name: str) -> str | None:
-        for same in (_is_same, _is_short_for):
+        for same in (likeness.is_same, likeness.is_short_for):
             for known in self.known:
                 if known.name and same(name, known.name):
                     return spelling.as_written(known.name, self.language)
@@ -130,7 +124,7 @@ class People:
 
     def _in_office(self, description: str) -> str | None:
         """Who holds the office that a description such as "the head of state" stands for."""
-        bare = _bare(_letters(description), self.language)
+        bare = wording.without_articles(_letters(description), self.language)
         descriptions = self.language.words("labels")["descriptions"]
         for said in sorted(descriptions, key=len, reverse=True):
             if re.search(rf"\b{_letters(said)}\b", bare):
@@ -141,7 +135,7 @@ class People:
 
     def holder(self, description: str) -> str | None:
         """Who is known to hold the very office; None where several persons are."""
-        office = designation.grammar(self.language).office.search(description)
+        office = wording.grammar(self.language).office.search(description)
         holders = {
             known.name for known in self.known if known.name and office and _holds(known, office[0], self.language)
         }
@@ -158,8 +152,8 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
     labelled = [
         label
         for label in labels
-        if label.name and len(label.name.split()) > 1 and not _is_abbreviated(label.name)
-        if not any(name != label.name and _is_short_for(label.name, name) for name in names)
+        if label.name and len(label.name.split()) > 1 and not likeness.is_abbreviated(label.name)
+        if not any(name != label.name and likeness.is_short_for(label.name, name) for name in names)
     ]
     full = [*told, *labelled]
     ordered = tuple(sorted(dict.fromkeys(full), key=lambda person: person.office is None))
@@ -173,140 +167,14 @@ def _persons(text: str, language: Language) -> Iterator[Designation]:
     return (person for person in designation.find(text, language) if not occasions.search(person.name or ""))
 
 
-def speaker_of_title(title: str, language: Language) -> Designation | None:
-    """Who speaks by the title: "<person>'s remarks", "statement by <person or office>"; a ministry is nobody."""
-    behind, in_front = _title_patterns(language)
-    ends = [end for end in range(SHORTEST_SPEAKER, min(LONGEST_SPEAKER, len(title))) if title[end - 1].isalpha()]
-    for pattern in in_front:
-        matching = (end for end in ends if pattern.match(title, end))
-        speakers = [speaker for end in matching if (speaker := _last(title[:end], language))]
-        if speakers:
-            return next((speaker for speaker in speakers if speaker.name and speaker.office), speakers[0])
-    for pattern in behind:
-        if (found := pattern.search(title)) and (speaker := _first(found["person"], language)):
-            name = spelling.nominative(speaker.name, language) if speaker.name else None
-            return Designation(name, speaker.office)
-    return None
-
-
-def _last(text: str, language: Language) -> Designation | None:
-    """The person in whose designation the text ends."""
-    people = list(designation.find(text, language))
-    return people[-1] if people and text.endswith(people[-1].name or people[-1].office or "\n") else None
-
-
-def _first(text: str, language: Language) -> Designation | None:
-    """The person with whose designation the text begins."""
-    people = list(designation.find(text, language))
-    start = _bare(text, language)
-    if not people or not start.startswith(_bare(people[0].office or people[0].name or "\n", language)):
-        return None
-    first = people[0]
-    if len(people) > 1 and people[1].office == f"{first.office} {first.name}":
-        return people[1]  # what looked like a name is the end of what the office is of
-    return next((each for each in people if each.name and first.office == each.office), None) or next(
-        (each for each in people if each.name == first.name and each.office), first
-    )
-
-
-@cache
-def _title_patterns(language: Language) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """What stands in front of a speaker, with the speaker as the group `person`, and what stands behind one."""
-    noun = patterns.pattern(language, "speech_nouns").pattern
-    written = [each.replace("<noun>", noun) for each in patterns.written(language, "title_speakers")]
-    in_front = [each.removeprefix(POSSESSOR) for each in written if each.startswith(POSSESSOR)]
-    behind = [each for each in written if not each.startswith(POSSESSOR)]
-    return tuple(re.compile(each, re.I) for each in behind), tuple(re.compile(each, re.I) for each in in_front)
-
-
-def speaker_of_lead_in(line: str, people: People, last: str | None) -> str | None:
-    """Whom a line such as "Welcoming the guests, the head of state said:" lets speak; `last` for a pronoun.
-
-    Without a verb of saying a colon must end the line; then the first whom it means speaks, not whom they greet.
-    """
-    verbs = list(patterns.pattern(people.language, "speech_verbs").finditer(line))
-    if verbs and line.endswith((":", ".", "…")):
-        return _meant_by(line[: verbs[-1].start()], people, last)
-    is_label = designation.is_name_like(line, people.language)
-    if is_label or not line.endswith(":"):
-        return None
-    meant = (_meant_by(beginning, people, last) for beginning in _beginnings(line, people.language))
-    return next((speaker for speaker in meant if speaker), None)
-
-
-def _beginnings(line: str, language: Language) -> Iterator[str]:
-    """The beginnings of a line, each longer by a verb or a noun, so that none ends within a name or an office."""
-    particles = designation.grammar(language).particles
-    tokens = list(prose.LETTERS.finditer(line))
-    for token, following in pairwise(tokens):
-        if following[0].islower() and following[0] not in particles:
-            yield line[: token.end()]
-    yield line
-
-
-def _meant_by(subject: str, people: People, last: str | None) -> str | None:
-    """Whom the subject of a sentence names or describes."""
-    language = people.language
-    named = [person for person in designation.find(subject, language) if person.name]
-    if named:
-        return people.person(named[-1])
-    surnames = [word for word in prose.LETTERS.findall(subject) if word[0].isupper() and people.announces(word)]
-    if surnames:
-        return people.person(Designation(surnames[-1]))
-    described = people.person(Designation(None, subject))
-    if described:
-        return described
-    is_pronoun = bool(patterns.words(language, "pronouns") & set(subject.casefold().split()))
-    return last if is_pronoun else None
-
-
 def _letters(text: str) -> str:
     """The words of the text for comparison, without marks between them."""
     return " ".join(prose.LETTERS.findall(spelling.folded(text)))
 
 
-def _bare(text: str, language: Language) -> str:
-    """The text without articles and forms of address."""
-    words = designation.grammar(language)
-    return " ".join(word for word in text.split() if word.casefold() not in words.articles | words.honorifics)
-
-
-def _is_among(name: str | None, persons: Iterable[Designation], language: Language) -> bool:
-    """Whether one of the persons has this name, or one that it is short for, be it in another case."""
-    known = [person.name for person in persons if person.name]
-    if name is None or not known:
-        return False
-    declined = re.compile(spelling.any_case(name.split(), language), re.IGNORECASE)
-    return any(declined.fullmatch(each) or _is_same(name, each) or _is_short_for(name, each) for each in known)
-
-
-def _is_abbreviated(name: str | None) -> bool:
-    """Whether the name starts with an initial."""
-    parts = NAME_PART.findall(name or "")
-    return bool(parts) and len(parts[0]) < 3
-
-
-def _is_same(name: str, known: str) -> bool:
-    return spelling.folded(name) == spelling.folded(known)
-
-
-def _is_short_for(name: str, known: str) -> bool:
-    """Whether `name` is the surname, with initials or without, of the person known."""
-    parts, known_parts = (NAME_PART.findall(spelling.folded(each)) for each in (name, known))
-    capitals = [spelling.folded(part) for part in known.split() if part.isupper() and len(part) > 2]
-    if len(parts) == len(capitals) == 1 < len(known_parts):
-        return parts == capitals  # the family name, in front of the given name
-    if len(known_parts) > 2 and ((len(parts) > 1 and known_parts[: len(parts)] == parts) or known_parts[1:2] == parts):
-        return True  # the first of two surnames
-    return parts[-1:] == known_parts[-1:] and all(
-        len(part) <= 2 and known_part.startswith(part[0])
-        for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)
-    )
-
-
 def _holds(person: Designation, office: str, language: Language) -> bool:
     """Whether the person holds this very office: a vice president is no president."""
-    held = designation.grammar(language).office.search(person.office or "")
+    held = wording.grammar(language).office.search(person.office or "")
     if held is None:
         return False
     either_way = (spelling.any_case(each.split(), language) for each in (office, held[0]))

@@ -6,7 +6,16 @@ from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, families, particulars, patterns, people, prose, titles
+from scripts.reading.structure import (
+    dateline,
+    designation,
+    families,
+    particulars,
+    patterns,
+    prose,
+    speakers,
+    titles,
+)
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.people import People
 from scripts.reading.structure.scene import Opening, Reading, Scene
@@ -50,7 +59,7 @@ def is_in_first_person(blocks: Sequence[Block], language: Language) -> bool:
 
 def _is_announcement(blocks: Sequence[Block], scene: Scene) -> bool:
     """Whether a spokesperson whom the title names announces what others do, in sentences that tell not of it."""
-    speaker = people.speaker_of_title(scene.title, scene.language)
+    speaker = speakers.speaker_of_title(scene.title, scene.language)
     answers = patterns.pattern(scene.language, "answers").search(scene.title) is not None
     announces = answers or titles.genre(scene.title, scene.language) in BRIEFINGS
     if not announces or speaker is None or speaker.surname is None:
@@ -62,7 +71,7 @@ def _is_announcement(blocks: Sequence[Block], scene: Scene) -> bool:
 
 def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
     known, language = scene.people, scene.language
-    speaker = people.speaker_of_title(scene.title, language)
+    speaker = speakers.speaker_of_title(scene.title, language)
     lead = next((each for block in blocks if (each := _speaker_of_lead(block, known))), None)
     if speaker is None and lead is None and not _addresses(blocks, scene):
         return None
@@ -83,7 +92,7 @@ def _speaker_of_lead(block: Block, known: People) -> Designation | None:
     """Who speaks by a line of the lead, as "The following is a transcript of remarks by" and a name."""
     if prose.is_spoken(block.text, known.language) or prose.n_words(block.text) > titles.LONGEST:
         return None
-    speaker = people.speaker_of_title(block.text.rstrip(".:"), known.language)
+    speaker = speakers.speaker_of_title(block.text.rstrip(".:"), known.language)
     return speaker if speaker and speaker.name else None
 
 
@@ -116,7 +125,7 @@ def introduces(line: str, speaker: Designation, known: People) -> bool:
     """Whether the line tells of the speaker, or is a note: then the speech has not begun."""
     language = known.language
     tells = (speaker.surname is not None and speaker.surname in line) or line.endswith(":")
-    names_speaker = people.speaker_of_title(line.rstrip(".:"), language) is not None
+    names_speaker = speakers.speaker_of_title(line.rstrip(".:"), language) is not None
     apart = (
         prose.is_stage_note(line, language)
         or dateline.read(line, language) is not None
@@ -140,7 +149,7 @@ def _speaker_of_heading(line: str, known: People, *, is_first: bool) -> str | No
     language = known.language
     if prose.n_words(line) > LONGEST_HEADING or prose.is_terminated(line) or prose.is_spoken(line, language):
         return None
-    named = people.speaker_of_title(line, language)
+    named = speakers.speaker_of_title(line, language)
     if named and named.name and designation.is_name_like(line, language):
         return known.person(named)
     if not is_first or not line[0].isalpha() or ":" in line or prose.is_salutation(line, language):

@@ -5,7 +5,7 @@ from functools import cache
 
 from schemas.vocabularies import Genre
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, days, designation, parts, patterns, prose
+from scripts.reading.structure import dateline, days, designation, parts, patterns, prose, wording
 
 LONGEST = 60
 """In words."""
@@ -68,7 +68,7 @@ def goes_on(line: str, below: str, language: Language) -> bool:
     if stated and stated[-1].span.end == len(line):
         return False
     last, first = line.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
-    words = designation.grammar(language)
+    words = wording.grammar(language)
     if last.casefold() in words.articles | words.prepositions | words.conjunctions or last.endswith(","):
         return True
     if first[0].islower():
@@ -98,7 +98,7 @@ def names_speaker(line: str, language: Language) -> bool:
     if parts.is_word(line, language):
         return True
     office = designation.read(line, language).office
-    possessive = designation.grammar(language).possessive
+    possessive = wording.grammar(language).possessive
     lends_its_name = any(possessive.search(word.rstrip(",")) for word in line.split())
     stated = genre(line, language) is not None
     return office is not None and designation.is_name_like(line, language) and not lends_its_name and not stated

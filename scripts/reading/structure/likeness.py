@@ -1,0 +1,44 @@
+"""Likeness: whether a name is that of a person known, in full, short, with initials or in another case."""
+
+import re
+from collections.abc import Iterable
+
+from scripts.reading.language import Language
+from scripts.reading.structure import spelling
+from scripts.reading.structure.designation import Designation
+
+NAME_PART = re.compile(r"[^\s.]+")
+
+
+def is_among(name: str | None, persons: Iterable[Designation], language: Language) -> bool:
+    """Whether one of the persons has this name, or one that it is short for, be it in another case."""
+    known = [person.name for person in persons if person.name]
+    if name is None or not known:
+        return False
+    declined = re.compile(spelling.any_case(name.split(), language), re.IGNORECASE)
+    return any(declined.fullmatch(each) or is_same(name, each) or is_short_for(name, each) for each in known)
+
+
+def is_abbreviated(name: str | None) -> bool:
+    """Whether the name starts with an initial."""
+    parts = NAME_PART.findall(name or "")
+    return bool(parts) and len(parts[0]) < 3
+
+
+def is_same(name: str, known: str) -> bool:
+    """Whether the names are the same but for capitals."""
+    return spelling.folded(name) == spelling.folded(known)
+
+
+def is_short_for(name: str, known: str) -> bool:
+    """Whether `name` is the surname, with initials or without, of the person known."""
+    parts, known_parts = (NAME_PART.findall(spelling.folded(each)) for each in (name, known))
+    capitals = [spelling.folded(part) for part in known.split() if part.isupper() and len(part) > 2]
+    if len(parts) == len(capitals) == 1 < len(known_parts):
+        return parts == capitals  # the family name, in front of the given name
+    if len(known_parts) > 2 and ((len(parts) > 1 and known_parts[: len(parts)] == parts) or known_parts[1:2] == parts):
+        return True  # the first of two surnames
+    return parts[-1:] == known_parts[-1:] and all(
+        len(part) <= 2 and known_part.startswith(part[0])
+        for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)
+    )
