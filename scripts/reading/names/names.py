@@ -1,8 +1,10 @@
 """Names: which persons, bodies, places and agreements a document names, and whom its labels and descriptions mean."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType, SpeakerType
@@ -21,6 +23,7 @@ from scripts.reading.paragraphs import paragraphs
 from scripts.reading.quoted import passages
 
 WORD_START = re.compile(r"(?<![\w'\u2019-])[^\W\d_]")
+WITHIN_SENTENCE = re.compile(rf"(?<=[^\W\d_]|,){GAP}(?P<word>{WORD})(?!\w)")
 NOTE = re.compile(r"[(\[<][^)\]>]*[)\]>]")
 
 
@@ -82,9 +85,7 @@ class Names:
         for start in WORD_START.finditer(text, *opening):
             words = self._directory.offices.name(text, Span(start.start(), opening.end))
             if words and self._is_stranger(text, [word.text for word in words], start.start() == opening.start):
-                return (
-                    None if any(mention.span.overlaps(span_of(words)) for mention in self.mentions) else span_of(words)
-                )
+                return None if self._is_mentioned(span_of(words)) else span_of(words)
         return None
 
     def without_post(self, phrase: str) -> str:
@@ -126,22 +127,33 @@ class Names:
         ids = tuple(person.entity_id for person in persons)
         if len(ids) == 1:
             return ids[0]
-        named = [mention for mention in self.mentions if before is not None and mention.end <= before]
-        last_named = {mention.entity_id: mention.start for mention in named}
+        behind = 0 if before is None else bisect_right(self.mentions, before, key=lambda mention: mention.end)
+        last_named: dict[str, int] = {}
+        for mention in reversed(self.mentions[:behind]):
+            if mention.entity_id in ids:
+                last_named.setdefault(mention.entity_id, mention.start)
+            if len(last_named) == len(ids):
+                break
         return pick(Candidate(0, 0, ids), set(self.participants), last_named, self._directory)
 
     def _is_stranger(self, text: str, words: Sequence[str], is_first: bool) -> bool:
         if len(words) > 1:
             return True
-        return is_first and bool(self._directory.persons.called(tuple(words)) or _is_named_within(text, words[0]))
+        return is_first and bool(self._directory.persons.called(tuple(words)) or words[0] in _named_within(text))
+
+    def _is_mentioned(self, span: Span) -> bool:
+        """Whether a mention lies where the span does; mentions are in order and apart."""
+        behind = bisect_right(self.mentions, span.start, key=lambda mention: mention.end)
+        return behind < len(self.mentions) and self.mentions[behind].start < span.end
 
     def _is_named(self, entity_id: str) -> bool:
         return any(mention.entity_id == entity_id for mention in self.mentions)
 
 
-def _is_named_within(text: str, word: str) -> bool:
-    """Whether a word has its capital letter within a sentence too, or behind a first name."""
-    return bool(re.search(rf"(?:[a-z,]|(?<!\w){WORD}){GAP}{re.escape(word)}(?!\w)", text))
+@lru_cache(maxsize=2)
+def _named_within(text: str) -> frozenset[str]:
+    """The words that have their capital letter within a sentence too, or behind a first name."""
+    return frozenset(match["word"] for match in WITHIN_SENTENCE.finditer(text))
 
 
 def find(text: str, layout: Layout, language: Language, registry: Registry) -> Names:

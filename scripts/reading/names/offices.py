@@ -9,14 +9,14 @@ from schemas.vocabularies import EntityType
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Hit
-from scripts.reading.names.office_words import FIELD, ORGANISATION, PERSON, PLACE, office_words
+from scripts.reading.names.office_words import PERSON, PLACE, office_words
+from scripts.reading.names.ownership import BREAK, FULL_NAME, Ownership
+from scripts.reading.names.person_names import GAP_AFTER, PersonNames
 from scripts.reading.names.persons import Office
 from scripts.reading.names.polities import Polities
-from scripts.reading.names.shapes import CAPITAL, GAP, Shapes, Word, span_of
+from scripts.reading.names.shapes import CAPITAL, GAP, Shapes, Word
 from scripts.reading.names.small_words import small_words
 
-BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
-GAP_AFTER = re.compile(GAP)
 COMMA_AFTER = re.compile(rf",{GAP}")
 CLOCK_TIME = re.compile(r"(?<!\d)(?:\d{1,2}[:.])?\d{1,2}\s?$")
 ADJECTIVE_BEHIND = re.compile(rf"{GAP}((?!{CAPITAL})[^\W\d_]{{4,}})(?!\w)")
@@ -25,7 +25,6 @@ NAME_BEHIND = re.compile(rf"{GAP}{CAPITAL}")
 LOOK_BACK = 80
 SENTENCE = 400
 """Within so many characters "the country" finds its name."""
-FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,9 @@ class Offices:
         self._shapes = shapes
         self._entities = entities
         self._polities = polities
-
-    def is_title(self, text: str, start: int) -> bool:
-        """Whether the title of an office begins at a place of the text."""
-        return self.words.titles.at(text, start) is not None
+        self._names = PersonNames(self.words, shapes, entities)
+        self._ownership = Ownership(self._small, shapes, entities, polities, self._names)
+        self.is_title, self.name, self.unknown = self._names.is_title, self._names.name, self._names.unknown
 
     def kind(self, role: str) -> str | None:
         """The kind of office that a role names."""
@@ -118,20 +116,20 @@ class Offices:
             kind = previous.office.kind
         if of is not None:
             pass
-        elif owned := self._owned(text, Span(title.end, span.end), kind):
+        elif owned := self._ownership.owned(text, Span(title.end, span.end), kind):
             end, of = owned
         elif owner := self._polities.owner(text, title.start):
             of = owner[1]
         elif self.words.state_noun.search(text, near, title.start):
             of = self._last_place(text, Span(max(span.start, title.start - SENTENCE), title.start))
         elif self._small.is_in_front:
-            possessor = self._unknown_owner(text, title)
+            possessor = self._ownership.unknown_owner(text, title)
         elif match := self._small.possessor.search(text, near, title.start):
-            possessor = self._possessor(text, title, match)
+            possessor = self._ownership.possessor(text, title, match)
         elif previous and previous.holder and self._small.joint.fullmatch(text, previous.end, title.start):
             of, possessor = previous.office.of, previous.possessor
         if end == title.end and (of or possessor):
-            end = self._accredited(text, Span(end, span.end))
+            end = self._ownership.accredited(text, Span(end, span.end))
         office = Office(kind, of)
         is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
         after = self._followed_by_name(text, Span(end, span.end), is_determined=is_determined)
@@ -167,92 +165,13 @@ class Offices:
         """Whether a title is a common noun as it stands."""
         return title.lower() in self.words.nouns
 
-    def _unknown_owner(self, text: str, title: Hit[str]) -> str | None:
-        """The unknown place right in front of the office of a state."""
-        name = (
-            self._polities.unknown_owner(text, title.start) if self.words.of[title.meaning] in (PLACE, FIELD) else None
-        )
-        return name if name and name not in self.words.institutions and not self._entities.get(name) else None
-
-    def _possessor(self, text: str, title: Hit[str], match: re.Match[str]) -> str | None:
-        """The words right before "'s President", where they are a name that nothing known bears."""
-        is_title = text[title.start].isupper() and self.words.of[title.meaning] in (PLACE, FIELD)
-        words = self.unknown(text, Span(*match.span(1)))
-        return match.group(1) if is_title and words and words[-1].end == match.end(1) else None
-
-    def _owned(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
-        """The place or body after "of", None for a field or what has no name, and where its name ends."""
-        if known := self._polities.owned(text, span.start):
-            return known
-        of = self._small.of.match(text, *span)
-        if not of:
-            return self._beside(text, span, kind) if self._small.is_beside else None
-        if body := self._polities.body_from(text, Span(of.end(), span.end)):
-            return body
-        if common := self.words.common_owner.match(text, *span):
-            return common.end(), None
-        words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
-        owner = self.words.of.get(kind, ORGANISATION)
-        named = self._body_words(words, owner)
-        if named:
-            is_field = owner == FIELD and named[-1].text not in self.words.institutions
-            return named[-1].end, None if is_field else self._organisation(text[named[0].start : named[-1].end])
-        place = self._polities.place_words(text, self.unknown(text, span_of(words))) if words else []
-        if not place or owner != PLACE:
-            return None
-        return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
-
-    def _accredited(self, text: str, span: Span) -> int:
-        """Where an office ends that goes on with where it is held: "ambassador to Karsenia", where it does."""
-        match = self._small.accredited.match(text, *span)
-        if match is None:
-            return span.start
-        if known := self._entities.at(text, match.end()):
-            return known.end if self._entities.type(known.meaning) != EntityType.PERSON else span.start
-        words = self.unknown(text, Span(match.end(), span.end))
-        return words[-1].end if words and BREAK.match(text, words[-1].end) else span.start
-
-    def _beside(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
-        """The unknown place right behind an office, and where its name ends."""
-        gap = GAP_AFTER.match(text, *span)
-        if gap is None:
-            return None
-        if body := self._polities.body_from(text, Span(gap.end(), span.end)):
-            return body
-        if self.words.of.get(kind, ORGANISATION) not in (PLACE, FIELD):
-            return None
-        name = Span(self._entities.after_form(text, gap.end()), span.end)
-        words = self.unknown(text, name)
-        if words and self._is_person(words):
-            return None
-        place = self._polities.words_beside(text, words)
-        return (place[-1].end, self._polities.place_with(text[place[0].start : place[-1].end])) if place else None
-
-    def _is_person(self, words: Sequence[Word]) -> bool:
-        """Whether the words are those of a person's name by themselves."""
-        return self._shapes.given(words[0].text) is not None or words[0].is_initial
-
-    def _body_words(self, words: list[Word], owner: str) -> list[Word]:
-        """Those of unknown words that name a body or a field, where a person may follow: "Orlen Bank Ada Lind"."""
-        last = next((number for number, word in enumerate(words) if word.text in self.words.institutions), None)
-        if last is not None:
-            return words[: last + 1]
-        if owner == PLACE:
-            return []
-        if len(words) > FULL_NAME:
-            return words[:-FULL_NAME]
-        return words if owner == FIELD or len(words) == FULL_NAME or (words and words[0].text.isupper()) else []
-
-    def _organisation(self, name: str) -> str:
-        return self._entities.get(name) or self._entities.add(name, EntityType.ORGANISATION)
-
     def _followed_by_name(self, text: str, span: Span, *, is_determined: bool) -> tuple[Word, ...]:
         """The name right after an office; after a comma only a full name that is set off."""
         comma = COMMA_AFTER.match(text, *span)
         gap = comma or GAP_AFTER.match(text, *span)
         if not gap or (comma and not is_determined):
             return ()
-        words = self.name(text, Span(gap.end(), span.end))
+        words = self._names.name(text, Span(gap.end(), span.end))
         if len(words) > FULL_NAME and self.words.date.match(text, words[-1].end):
             words = words[:-1]
         if comma and words and not self._is_set_off(text, words, span.end):
@@ -269,36 +188,8 @@ class Offices:
         match = self.words.apposition.search(text, max(span.start, span.end - LOOK_BACK), span.end)
         if not match or not (is_specific or match["article"]) or not BREAK.match(text, end):
             return ()
-        words = self.name(text, Span(*match.span("name")))
+        words = self._names.name(text, Span(*match.span("name")))
         return tuple(words) if len(words) > 1 and words[-1].end == match.end("name") else ()
-
-    def name(self, text: str, span: Span) -> list[Word]:
-        """The words of the person's name that begins where the span does: of a known person, or of nothing known."""
-        if honorific := self._shapes.honorific.match(text, *span):
-            span = Span(honorific.end(), span.end)
-        known = self._entities.at(text, span.start)
-        if known and known.end <= span.end:
-            is_person = self._entities.type(known.meaning) == EntityType.PERSON
-            return self._with_surname(text, known.span, span.end) if is_person else []
-        return self.unknown(text, span)
-
-    def _with_surname(self, text: str, name: Span, limit: int) -> list[Word]:
-        """The words of a known name; a surname may follow first name and patronymic."""
-        words = self._shapes.words(text, name)
-        gap = GAP_AFTER.match(text, name.end, limit)
-        if gap and len(words) > 1 and self._shapes.is_patronymic(words[-1].text):
-            words += self.unknown(text, Span(gap.end(), limit))[:1]
-        return words
-
-    def unknown(self, text: str, span: Span) -> list[Word]:
-        """The words of a name that nothing known and no office begins in."""
-        words = []
-        for word in self._shapes.words(text, span):
-            known = self._entities.at(text, word.start)
-            if word.text in self.words.institutions or known or self.is_title(text, word.start):
-                break
-            words.append(word)
-        return words
 
     def _last_place(self, text: str, span: Span) -> str | None:
         hits = (hit.meaning for hit in self._entities.find(text, [span]))

@@ -1,0 +1,110 @@
+"""Ownership: of which state or body an office is, as the words beside it tell."""
+
+import re
+from collections.abc import Sequence
+
+from lading.standoff import Span
+from schemas.vocabularies import EntityType
+from scripts.reading.names.entities import Entities
+from scripts.reading.names.gazetteer import Hit
+from scripts.reading.names.office_words import FIELD, ORGANISATION, PLACE, OfficeWords
+from scripts.reading.names.person_names import GAP_AFTER, PersonNames
+from scripts.reading.names.polities import Polities
+from scripts.reading.names.shapes import Shapes, Word, span_of
+from scripts.reading.names.small_words import SmallWords
+
+BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
+FULL_NAME = 2
+
+
+class Ownership:
+    """Reads what the offices of a document are of."""
+
+    def __init__(
+        self, small: SmallWords, shapes: Shapes, entities: Entities, polities: Polities, names: PersonNames
+    ) -> None:
+        self._words: OfficeWords = names.words
+        self._small = small
+        self._shapes = shapes
+        self._entities = entities
+        self._polities = polities
+        self._names = names
+
+    def unknown_owner(self, text: str, title: Hit[str]) -> str | None:
+        """The unknown place right in front of the office of a state."""
+        name = (
+            self._polities.unknown_owner(text, title.start) if self._words.of[title.meaning] in (PLACE, FIELD) else None
+        )
+        return name if name and name not in self._words.institutions and not self._entities.get(name) else None
+
+    def possessor(self, text: str, title: Hit[str], match: re.Match[str]) -> str | None:
+        """The words right before "'s President", where they are a name that nothing known bears."""
+        is_title = text[title.start].isupper() and self._words.of[title.meaning] in (PLACE, FIELD)
+        words = self._names.unknown(text, Span(*match.span(1)))
+        return match.group(1) if is_title and words and words[-1].end == match.end(1) else None
+
+    def owned(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
+        """The place or body after "of", None for a field or what has no name, and where its name ends."""
+        if known := self._polities.owned(text, span.start):
+            return known
+        of = self._small.of.match(text, *span)
+        if not of:
+            return self._beside(text, span, kind) if self._small.is_beside else None
+        if body := self._polities.body_from(text, Span(of.end(), span.end)):
+            return body
+        if common := self._words.common_owner.match(text, *span):
+            return common.end(), None
+        words = self._shapes.words(text, Span(self._entities.after_form(text, of.end()), span.end))
+        owner = self._words.of.get(kind, ORGANISATION)
+        named = self._body_words(words, owner)
+        if named:
+            is_field = owner == FIELD and named[-1].text not in self._words.institutions
+            return named[-1].end, None if is_field else self._organisation(text[named[0].start : named[-1].end])
+        place = self._polities.place_words(text, self._names.unknown(text, span_of(words))) if words else []
+        if not place or owner != PLACE:
+            return None
+        return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
+
+    def accredited(self, text: str, span: Span) -> int:
+        """Where an office ends that goes on with where it is held: "ambassador to Karsenia", where it does."""
+        match = self._small.accredited.match(text, *span)
+        if match is None:
+            return span.start
+        if known := self._entities.at(text, match.end()):
+            return known.end if self._entities.type(known.meaning) != EntityType.PERSON else span.start
+        words = self._names.unknown(text, Span(match.end(), span.end))
+        return words[-1].end if words and BREAK.match(text, words[-1].end) else span.start
+
+    def _beside(self, text: str, span: Span, kind: str) -> tuple[int, str | None] | None:
+        """The unknown place right behind an office, and where its name ends."""
+        gap = GAP_AFTER.match(text, *span)
+        if gap is None:
+            return None
+        if body := self._polities.body_from(text, Span(gap.end(), span.end)):
+            return body
+        if self._words.of.get(kind, ORGANISATION) not in (PLACE, FIELD):
+            return None
+        name = Span(self._entities.after_form(text, gap.end()), span.end)
+        words = self._names.unknown(text, name)
+        if words and self._is_person(words):
+            return None
+        place = self._polities.words_beside(text, words)
+        return (place[-1].end, self._polities.place_with(text[place[0].start : place[-1].end])) if place else None
+
+    def _is_person(self, words: Sequence[Word]) -> bool:
+        """Whether the words are those of a person's name by themselves."""
+        return self._shapes.given(words[0].text) is not None or words[0].is_initial
+
+    def _body_words(self, words: list[Word], owner: str) -> list[Word]:
+        """Those of unknown words that name a body or a field, where a person may follow: "Orlen Bank Ada Lind"."""
+        last = next((number for number, word in enumerate(words) if word.text in self._words.institutions), None)
+        if last is not None:
+            return words[: last + 1]
+        if owner == PLACE:
+            return []
+        if len(words) > FULL_NAME:
+            return words[:-FULL_NAME]
+        return words if owner == FIELD or len(words) == FULL_NAME or (words and words[0].text.isupper()) else []
+
+    def _organisation(self, name: str) -> str:
+        return self._entities.get(name) or self._entities.add(name, EntityType.ORGANISATION)

@@ -1,0 +1,52 @@
+"""The names of persons in a text: of known ones, and of those that nothing known and no office bears."""
+
+import re
+
+from lading.standoff import Span
+from schemas.vocabularies import EntityType
+from scripts.reading.names.entities import Entities
+from scripts.reading.names.office_words import OfficeWords
+from scripts.reading.names.shapes import GAP, Shapes, Word
+
+GAP_AFTER = re.compile(GAP)
+
+
+class PersonNames:
+    """Reads the names of persons in a document."""
+
+    def __init__(self, words: OfficeWords, shapes: Shapes, entities: Entities) -> None:
+        self.words = words
+        self._shapes = shapes
+        self._entities = entities
+
+    def is_title(self, text: str, start: int) -> bool:
+        """Whether the title of an office begins at a place of the text."""
+        return self.words.titles.at(text, start) is not None
+
+    def name(self, text: str, span: Span) -> list[Word]:
+        """The words of the person's name that begins where the span does: of a known person, or of nothing known."""
+        if honorific := self._shapes.honorific.match(text, *span):
+            span = Span(honorific.end(), span.end)
+        known = self._entities.at(text, span.start)
+        if known and known.end <= span.end:
+            is_person = self._entities.type(known.meaning) == EntityType.PERSON
+            return self._with_surname(text, known.span, span.end) if is_person else []
+        return self.unknown(text, span)
+
+    def _with_surname(self, text: str, name: Span, limit: int) -> list[Word]:
+        """The words of a known name; a surname may follow first name and patronymic."""
+        words = self._shapes.words(text, name)
+        gap = GAP_AFTER.match(text, name.end, limit)
+        if gap and len(words) > 1 and self._shapes.is_patronymic(words[-1].text):
+            words += self.unknown(text, Span(gap.end(), limit))[:1]
+        return words
+
+    def unknown(self, text: str, span: Span) -> list[Word]:
+        """The words of a name that nothing known and no office begins in."""
+        words = []
+        for word in self._shapes.words(text, span):
+            known = self._entities.at(text, word.start)
+            if word.text in self.words.institutions or known or self.is_title(text, word.start):
+                break
+            words.append(word)
+        return words
