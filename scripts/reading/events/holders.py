@@ -28,6 +28,8 @@ class HolderWords:
     highest_offices: frozenset[str]
     holders: Gazetteer[int]
     """How many a word stands for at least."""
+    equals: Gazetteer[int]
+    """What somebody is called who is to another state what the other is to his own: a counterpart."""
     belonging: re.Pattern[str]
     """Between an office and what it belongs to: the President of Karsenia."""
     titles: Gazetteer[bool]
@@ -63,6 +65,7 @@ def holder_words(language: Language) -> HolderWords:
         offices=frozenset(kinds.offices),
         highest_offices=frozenset(kinds.highest_offices),
         holders=Gazetteer({form: n for it, n in sorted(numbers.items()) for form in _forms(it)}, bases),
+        equals=Gazetteer({form: 1 for it in words["more_holders"] for form in _forms(it)}, bases),
         belonging=re.compile(rf"\s+(?:(?:{belonging})\s+(?:\w{{1,3}}\s+)?)?", re.IGNORECASE),
         titles=Gazetteer({form: it in highest for it in sorted(named) for form in _forms(it)}, bases),
     )

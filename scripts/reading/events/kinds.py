@@ -59,7 +59,6 @@ class Kinds:
     main_meeting_without_host: Kind
     """Its kind where nothing tells who came to whom."""
     offices: tuple[str, ...]
-    equals: tuple[str, ...]
     highest_offices: tuple[str, ...]
 
 
@@ -73,7 +72,6 @@ def kinds_of_events() -> Kinds:
         kinds[content["main_meeting"]],
         kinds[content["main_meeting_without_host"]],
         tuple(content["offices"]),
-        tuple(content["equals"]),
         tuple(content["highest_offices"]),
     )
 

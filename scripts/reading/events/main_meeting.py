@@ -40,7 +40,7 @@ def find(scene: Scene, language: Language) -> list[Occurrence]:
     day = _day(scene, heads)
     if day is None or len(persons) < SIDES or not meetings or scene.facts.genre in NO_MEETING:
         return []
-    if not _is_of_officials(scene, persons):
+    if not _is_of_officials(scene, heads, persons):
         return []
     visit = next((kind for kind in meetings if kind.is_visit), None)
     place = next((place for head in heads if (place := _place(scene, head))), None)
@@ -65,12 +65,12 @@ def find(scene: Scene, language: Language) -> list[Occurrence]:
     return [meeting(persons, _by_their_words(scene, persons))]
 
 
-def _is_of_officials(scene: Scene, persons: Sequence[str]) -> bool:
+def _is_of_officials(scene: Scene, heads: Sequence[Span], persons: Sequence[str]) -> bool:
     """Whether one of them holds an office of a state; in the news, which tell of anybody, both sides."""
-    offices = [scene.names.offices(it) for it in persons]
-    holders = [it for it in offices if it & scene.holders.offices]
-    equals = [it for it in offices if it & {*scene.words.kinds.equals}] if holders else []
-    return len(holders) + len(equals) >= (SIDES if scene.facts.genre is Genre.NEWS else 1)
+    n_holders = sum(bool(scene.names.offices(it) & scene.holders.offices) for it in persons)
+    if scene.facts.genre is not Genre.NEWS or n_holders != 1:
+        return n_holders > 0
+    return any(hit for head in heads for hit in scene.holders.equals.find(scene.text, head))
 
 
 def _one_after_the_other(scene: Scene, heads: Sequence[Span], counterparts: Sequence[str]) -> bool:
