@@ -18,6 +18,7 @@ from scripts.reading.quoted.marks import Quoted
 PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
 READ = PROSE | {ZoneKind.SPEECH, ZoneKind.QA}
 TERMINALS = tuple(".!?\u2026")
+LOOK_BACK = 40
 BLANKS = " \t\n\u00a0>*_"
 """What may stand in front of the first words of a paragraph, as in Markdown."""
 RESUMING = tuple(",;\u2013\u2014-")
@@ -119,6 +120,9 @@ class _Reader:
 
     def paragraph(self, paragraph: Paragraph, marked: Sequence[Quoted]) -> QuotingParagraph:
         """The passages of a paragraph; a name between marks is a word of the reporter's sentence."""
+        if not marked and paragraph.zone not in PROSE and not self._leads_in(paragraph.span):
+            self._led_in = None
+            return QuotingParagraph(paragraph, (), (), is_all_quoted=False)
         kinds = {each: quote_types.apart(self._text, each, self._language) for each in self._parts(paragraph, marked)}
         quoted = [each for each, kind in kinds.items() if kind is None]
         gaps = self._gaps(paragraph.span, quoted)
@@ -129,6 +133,9 @@ class _Reader:
         self._led_in = tail if self._text[tail.start : tail.end].rstrip().endswith(":") else None
         is_all_quoted = all(not self._text[gap.span.start : gap.span.end].strip(BLANKS) for gap in gaps)
         return QuotingParagraph(paragraph, tuple(passages), _free(gaps[-1], _used(passages, gaps)), is_all_quoted)
+
+    def _leads_in(self, span: Span) -> bool:
+        return self._text[max(span.start, span.end - LOOK_BACK) : span.end].rstrip().endswith(":")
 
     def _passages(self, quoted: Sequence[Quoted], gaps: Sequence[Gap]) -> list[Passage]:
         """The passages of words that may be somebody's."""
