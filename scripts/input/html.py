@@ -31,6 +31,8 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SPACES = re.compile(r"\s+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+NAME_OF_THE_SITE = " | "
+"""What divides it from the title."""
 SHARE_OF_LINKS = 0.7
 """A box whose text is links to this share is no part of the text, if there are several."""
 BOXES = ("div", "ul", "ol", "section", "p", "table", "dl")
@@ -55,7 +57,7 @@ def text_of(data: bytes) -> tuple[str, str]:
         tree = parser.document_fromstring(markup)
     except parser.etree.ParserError:  # nothing but blanks and comments
         return "", encoding
-    title, day = _first(tree, TITLES), _first(tree, DAYS)
+    title, day = (_first(tree, TITLES) or "").split(NAME_OF_THE_SITE)[0], _first(tree, DAYS)
     _prune(tree)
     _divide_at_breaks(tree)
     everything = [paragraph for body in tree.iter("body") for paragraph in _paragraphs(body)]
@@ -141,7 +143,7 @@ def _without_gaps(main: list[str], everything: list[str]) -> list[str]:
     return whole if is_main else main
 
 
-def _head(title: str | None, day: str | None, main: list[str]) -> Iterator[str]:
+def _head(title: str, day: str | None, main: list[str]) -> Iterator[str]:
     """What the page says of itself, where the main text does not begin with it."""
     beginning = "\n".join(main[:LINES_OF_THE_HEAD])
     if title and not any(_same(title, paragraph) for paragraph in main[:LINES_OF_THE_HEAD]):

@@ -199,3 +199,10 @@ def test_entities_of_printable_characters_are_read(tmp_path: Path) -> None:
     page = b"<html><body><p>Talks &#8211; &#32;on ferries&#58; the harbour is open &#x1F6A2; again.</p></body></html>"
     found = read_bytes(page, tmp_path / "talks.html").text
     assert found == "Talks \N{EN DASH} on ferries: the harbour is open \N{SHIP} again.\n"
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path) -> None:
+    page = (
+        b"<html><head><title>Talks in Velm | Ministry</title></head><body><p>Talks began on ferries.</p></body></html>"
+    )
+    assert paragraphs(read_bytes(page, tmp_path / "talks.html"))[0] == "Talks in Velm"
