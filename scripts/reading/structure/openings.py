@@ -28,6 +28,9 @@ FARTHEST_STATEMENT = 3
 
 FEWEST_WORDS_OF_A_STATEMENT = 6
 
+LONGEST_LEAD = 40
+"""In blocks: who speaks is announced at the beginning."""
+
 
 def find(
     blocks: Sequence[Block], heading: Sequence[str], language: Language, front: Sequence[str] = ()
@@ -117,7 +120,8 @@ def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: 
     stated = (label.block for label in candidates if label.part is not Part.NAME or times[label.name] > 1)
     first = next(stated, len(blocks))
     labelled = {label.block for label in candidates}
-    told = (block.text for index, block in enumerate(blocks[:first]) if index not in labelled)
+    lead = blocks[: min(first, LONGEST_LEAD)]
+    told = (block.text for index, block in enumerate(lead) if index not in labelled)
     yield from (text for text in told if not prose.is_spoken(text, language))
     yield from lead_ins.find(blocks, candidates, language)
 
