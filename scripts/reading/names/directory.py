@@ -4,6 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from scripts.reading.language import Language
+from scripts.reading.names.bodies import Bodies
 from scripts.reading.names.entities import Entities, Registry
 from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.offices import Offices
@@ -25,6 +26,7 @@ class Directory:
     small_words: SmallWords
     entities: Entities
     polities: Polities
+    bodies: Bodies
     persons: Persons
     offices: Offices
     states: States
@@ -37,10 +39,13 @@ def directory(language: Language, registry: Registry, attested: Container[str]) 
     nominatives = Nominatives(forms, attested)
     entities = Entities(registry, language, forms)
     polities = Polities(language, forms, entities, nominatives, place_names(registry, language))
+    bodies = Bodies(language, entities, polities)
     for body in known.bodies:
-        polities.know_body(*body)
+        bodies.know(*body)
     persons = Persons(forms, entities, nominatives, registered_persons(registry, forms))
     for person_id, office in known.offices:
         persons[person_id].offices.add(office)
-    offices = Offices(language, forms, entities, polities)
-    return Directory(forms, small_words(language), entities, polities, persons, offices, states(language), known)
+    offices = Offices(language, forms, entities, polities, bodies)
+    return Directory(
+        forms, small_words(language), entities, polities, bodies, persons, offices, states(language), known
+    )

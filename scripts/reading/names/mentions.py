@@ -119,13 +119,13 @@ def _bodies(
     text: str, spans: Sequence[Span], speakers: Mapping[Span, str], directory: Directory
 ) -> Iterator[Candidate]:
     """Bodies of a state; without the state it is that of the speaker."""
-    polities = directory.polities
+    bodies = directory.bodies
     starts = [turn.start for turn in speakers]
     turns = list(speakers.items())
     for span in spans:
-        for body in polities.bodies(text, span):
+        for body in bodies.find(text, span):
             if body.of is not None:
-                yield Candidate(body.start, body.end, (polities.body(body.kind, body.of, body.noun),))
+                yield Candidate(body.start, body.end, (bodies.known_or_new(body.kind, body.of, body.noun),))
                 continue
             before = bisect_right(starts, body.start) - 1
             spoken = before >= 0 and body.end <= turns[before][0].end
@@ -135,7 +135,7 @@ def _bodies(
                 and not neighbours.WORD_AFTER.match(text, body.end)
             ):
                 states = sorted({office.of for office in directory.persons[turns[before][1]].offices if office.of})
-                own = [known for state in states if (known := polities.known_body(body.kind, state))]
+                own = [known for state in states if (known := bodies.known(body.kind, state))]
                 if len(own) == 1:
                     yield Candidate(body.start, body.end, (own[0],))
 

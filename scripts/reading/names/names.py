@@ -50,8 +50,8 @@ class Names:
         article = self._directory.small_words.article.match(name)
         name = name[article.end() :] if article else name
         known = self._directory.entities.get(name)
-        if known is None and (body := self._directory.polities.described(name)):
-            known = self._directory.polities.known_body(*body)
+        if known is None and (body := self._directory.bodies.described(name)):
+            known = self._directory.bodies.known(*body)
         if known is None or self._directory.entities.type(known) != EntityType.ORGANISATION:
             return None
         return known if self._directory.entities.is_registered(known) or self._is_named(known) else None
@@ -83,6 +83,8 @@ class Names:
         Behind other words ("Denby defender Tom Reyes") it takes a full name, as most single words are no person's.
         """
         for start in WORD_START.finditer(text, *opening):
+            if not text[start.start()].isupper():
+                continue
             words = self._directory.offices.name(text, Span(start.start(), opening.end))
             if words and self._is_stranger(text, [word.text for word in words], start.start() == opening.start):
                 return None if self._is_mentioned(span_of(words)) else span_of(words)

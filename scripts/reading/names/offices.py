@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
 from scripts.reading.language import Language
+from scripts.reading.names.bodies import Bodies
 from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Hit
 from scripts.reading.names.office_words import PERSON, PLACE, office_words
@@ -47,14 +48,16 @@ class Appointment:
 class Offices:
     """Reads the offices of a document."""
 
-    def __init__(self, language: Language, shapes: Shapes, entities: Entities, polities: Polities) -> None:
+    def __init__(
+        self, language: Language, shapes: Shapes, entities: Entities, polities: Polities, bodies: Bodies
+    ) -> None:
         self.words = office_words(language)
         self._small = small_words(language)
         self._shapes = shapes
         self._entities = entities
         self._polities = polities
         self._names = PersonNames(self.words, shapes, entities)
-        self._ownership = Ownership(self._small, shapes, entities, polities, self._names)
+        self._ownership = Ownership(self._small, shapes, entities, polities, bodies, self._names)
         self.is_title, self.name, self.unknown = self._names.is_title, self._names.name, self._names.unknown
 
     def kind(self, role: str) -> str | None:

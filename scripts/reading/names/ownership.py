@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
+from scripts.reading.names.bodies import Bodies
 from scripts.reading.names.entities import Entities
 from scripts.reading.names.gazetteer import Hit
 from scripts.reading.names.office_words import FIELD, ORGANISATION, PLACE, OfficeWords
@@ -21,13 +22,20 @@ class Ownership:
     """Reads what the offices of a document are of."""
 
     def __init__(
-        self, small: SmallWords, shapes: Shapes, entities: Entities, polities: Polities, names: PersonNames
+        self,
+        small: SmallWords,
+        shapes: Shapes,
+        entities: Entities,
+        polities: Polities,
+        bodies: Bodies,
+        names: PersonNames,
     ) -> None:
         self._words: OfficeWords = names.words
         self._small = small
         self._shapes = shapes
         self._entities = entities
         self._polities = polities
+        self._bodies = bodies
         self._names = names
 
     def unknown_owner(self, text: str, title: Hit[str]) -> str | None:
@@ -50,7 +58,7 @@ class Ownership:
         of = self._small.of.match(text, *span)
         if not of:
             return self._beside(text, span, kind) if self._small.is_beside else None
-        if body := self._polities.body_from(text, Span(of.end(), span.end)):
+        if body := self._bodies.beginning(text, Span(of.end(), span.end)):
             return body
         if common := self._words.common_owner.match(text, *span):
             return common.end(), None
@@ -80,7 +88,7 @@ class Ownership:
         gap = GAP_AFTER.match(text, *span)
         if gap is None:
             return None
-        if body := self._polities.body_from(text, Span(gap.end(), span.end)):
+        if body := self._bodies.beginning(text, Span(gap.end(), span.end)):
             return body
         if self._words.of.get(kind, ORGANISATION) not in (PLACE, FIELD):
             return None

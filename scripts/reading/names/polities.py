@@ -1,17 +1,13 @@
-"""States and their bodies: demonyms, and which ministry of which state a text names."""
+"""States and other places: of which of them something in a text is, and what else they are called."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.entities import Entities
-from scripts.reading.names.gazetteer import Gazetteer, Hit
-from scripts.reading.names.inflection import inflection
 from scripts.reading.names.nominatives import Nominatives
 from scripts.reading.names.place_names import PlaceNames
 from scripts.reading.names.shapes import GAP, SPACE, WORD, Shapes, Word
@@ -21,7 +17,6 @@ from scripts.reading.names.states import State, states
 
 ADJECTIVE = re.compile(rf"(?<![\w-])([^\W\d_][\w-]*){SPACE}$")
 ADJECTIVE_BEHIND = re.compile(rf"{GAP}([^\W\d_][\w-]*)")
-WORD_AT = re.compile(r"[^\W\d_]+")
 WORD_START = re.compile(r"(?<!\w)\w")
 SUFFIX = re.compile(r"(?:['\u2019]\w+)?$")
 GAP_BEFORE = re.compile(rf"{SPACE}$")
@@ -32,64 +27,20 @@ LOOK_BACK = 60
 """A possessor stands right before what it has; few names are longer than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body of a state in a text; `of` is the state, None where the text leaves it to the context."""
-
-    start: int
-    end: int
-    kind: str
-    of: str | None
-    noun: str
-    """The words for the body without the state."""
-
-
-@dataclass(frozen=True, slots=True)
-class PolityWords:
-    """The words of a language for states and their bodies."""
-
-    bodies: Gazetteer[tuple[str, str]]
-    """The bodies, each with its kind and its basic form."""
-    of_state: str
-    """How the name of a body and the name of its state make one name."""
-    openers: frozenset[str]
-
-
-@cache
-def polity_words(language: Language) -> PolityWords:
-    """The words of a language for states and their bodies."""
-    words, offices = language.words("names"), language.words("offices")
-    bodies = {name: (kind, name) for kind, names in words["bodies"].items() for name in listed(names)}
-    for kind, fields in offices["portfolios"].items():
-        for field in listed(fields):
-            ministries = listed(offices["of_portfolio"]["ministry"].replace("<field>", field))
-            bodies |= {ministry: (kind, ministry) for ministry in ministries}
-    return PolityWords(
-        bodies=Gazetteer(bodies, inflection(language).printed_bases),
-        of_state=offices["of_state"],
-        openers=frozenset(listed(words["place_openers"])),
-    )
-
-
 class Polities:
-    """The states and their bodies that a document may name."""
+    """The places that a document may name."""
 
     def __init__(
         self, language: Language, shapes: Shapes, entities: Entities, nominatives: Nominatives, names: PlaceNames
     ) -> None:
-        self._words = polity_words(language)
+        self._openers = frozenset(listed(language.words("names")["place_openers"]))
         self._small = small_words(language)
         self._names_of_new = states(SHARED).by_code
         self._shapes = shapes
         self._entities = entities
         self._nominatives = nominatives
         self._names = names
-        self._bodies: dict[tuple[str, str], str] = {}
         self._met: set[str] = set()
-
-    def know_body(self, kind: str, state: str, body: str) -> None:
-        """Note which body of that kind a state has."""
-        self._bodies.setdefault((kind, state), body)
 
     def known_place(self, name: str) -> str | None:
         """The place of that name."""
@@ -136,13 +87,13 @@ class Polities:
 
     def opens_place(self, word: str) -> bool:
         """Whether a word begins names of places and cannot be the whole of one."""
-        return word in self._words.openers
+        return word in self._openers
 
     def place_words(self, text: str, words: list[Word]) -> list[Word]:
         """Those of unknown words that name a place, where a person may follow as in "Karsenia Tamur Osgan"."""
         if not words or words[0].text.isupper():
             return words[:1]
-        opening = next((i for i, word in enumerate(words) if word.text not in self._words.openers), 0)
+        opening = next((i for i, word in enumerate(words) if word.text not in self._openers), 0)
         followers = len(words) - opening - 1
         if followers == 1:
             first, both = words[opening].text, text[words[opening].start : words[-1].end]
@@ -151,7 +102,7 @@ class Polities:
 
     def words_beside(self, text: str, words: list[Word]) -> list[Word]:
         """Those of unknown words right behind an office that name its state, where no small word shows it."""
-        opening = next((i for i, word in enumerate(words) if word.text not in self._words.openers), 0)
+        opening = next((i for i, word in enumerate(words) if word.text not in self._openers), 0)
         place, rest = words[: opening + 1], words[opening + 1 :]
         if not place or place[-1].is_initial or self._shapes.given(place[-1].text):
             return []
@@ -218,35 +169,6 @@ class Polities:
         place = self.by_demonym(match[1]) if match else None
         return (match.end(), place) if match and place else None
 
-    def body_from(self, text: str, span: Span) -> tuple[int, str | None] | None:
-        """Where a body ends that is named at the beginning of a span, and which it is, if its state is said."""
-        if hit := self._words.bodies.at(text, span.start, span.end):
-            body = self._body(text, hit, span)
-            return body.end, self.body(body.kind, body.of, body.noun) if body.of and body.end > hit.end else None
-        noun = WORD_AT.match(text, *span) if self._small.adjective_behind else None
-        adjective = ADJECTIVE_BEHIND.match(text, noun.end()) if noun else None
-        if noun is None or adjective is None:
-            return None
-        rest = text[adjective.end() : adjective.end() + LOOK_BACK]
-        resumed = self._words.bodies.at(noun.group() + rest, 0)
-        is_longer = resumed is not None and resumed.end > len(noun.group())
-        return (adjective.end() + resumed.end - len(noun.group()), None) if resumed and is_longer else None
-
-    def bodies(self, text: str, span: Span) -> Iterator[Body]:
-        """The bodies of states that are named within a span."""
-        for hit in self._words.bodies.find(text, span):
-            yield self._body(text, hit, span)
-
-    def _body(self, text: str, hit: Hit[tuple[str, str]], span: Span) -> Body:
-        """A body with the state behind it or in front, as far as it is said."""
-        start, end, (kind, noun) = hit.start, hit.end, hit.meaning
-        after = self.owned(text, end) or self._introduced(text, Span(end, span.end)) or self.adjective_behind(text, end)
-        if after and after[0] <= span.end and self._entities.type(after[1]) == EntityType.PLACE:
-            return Body(start, after[0], kind, after[1], noun)
-        if before := self.owner(text, start):
-            return Body(max(before[0], span.start), end, kind, before[1], noun)
-        return Body(start, end, kind, None, noun)
-
     def _in_front(self, text: str, span: Span) -> tuple[int, str] | None:
         """The known place whose name ends a span, without a word that shows whose the rest is."""
         gap = GAP_BEFORE.search(text, *span)
@@ -261,7 +183,7 @@ class Polities:
                 return word.start(), hit.meaning
         return None
 
-    def _introduced(self, text: str, span: Span) -> tuple[int, str] | None:
+    def introduced(self, text: str, span: Span) -> tuple[int, str] | None:
         """The unknown place after "of", now known, and where its name ends."""
         if of := self._small.of.match(text, *span):
             name = Span(self._entities.after_form(text, of.end()), span.end)
@@ -273,21 +195,3 @@ class Polities:
         else:
             return None
         return (words[-1].end, self.place(text[words[0].start : words[-1].end])) if words else None
-
-    def described(self, name: str) -> tuple[str, str] | None:
-        """The kind of body and the state that a name consists of."""
-        for body in self.bodies(name, Span(0, len(name))):
-            if body.of and (body.start, body.end) == (0, len(name)):
-                return body.kind, body.of
-        return None
-
-    def known_body(self, kind: str, state: str) -> str | None:
-        """The body of that kind of a state, where one is known."""
-        return self._bodies.get((kind, state))
-
-    def body(self, kind: str, state: str, noun: str) -> str:
-        """The body of that kind of a state, added where it is unknown."""
-        if (kind, state) not in self._bodies:
-            name = self._words.of_state.replace("<body>", noun).replace("<state>", self._entities.name(state))
-            self._bodies[kind, state] = self._entities.add(name, EntityType.ORGANISATION)
-        return self._bodies[kind, state]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.vocabularies import EntityType
+from scripts.reading.names.bodies import Bodies
 from scripts.reading.names.entities import REGISTRIES_REMEMBERED, Entities, Registry
 from scripts.reading.names.identity import Same
 from scripts.reading.names.nominatives import Nominatives
@@ -40,18 +41,19 @@ def _read(same: Same[Registry]) -> Reference:
     nominatives = Nominatives(forms, frozenset())
     entities = Entities(registry, SHARED, forms)
     polities = Polities(SHARED, forms, entities, nominatives, place_names(registry, SHARED))
-    offices = Offices(SHARED, forms, entities, polities)
+    found = Bodies(SHARED, entities, polities)
+    offices = Offices(SHARED, forms, entities, polities, found)
     bodies = [
         (*described, entity_id)
         for name, entity_id in registry.names.items()
-        if entities.type(entity_id) == EntityType.ORGANISATION and (described := polities.described(name))
+        if entities.type(entity_id) == EntityType.ORGANISATION and (described := found.described(name))
     ]
     for form, state, body in bodies:
-        polities.know_body(form, state, body)
+        found.know(form, state, body)
     held_offices = []
     for affiliation in registry.affiliations:
         kind = offices.kind(affiliation.role)
-        named = polities.described(entities.name(affiliation.organisation_id))
+        named = found.described(entities.name(affiliation.organisation_id))
         if kind:
             of = named[1] if named else affiliation.organisation_id
             held_offices.append((affiliation.person_id, Office(kind, of)))
