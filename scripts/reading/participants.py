@@ -4,13 +4,13 @@ Somebody merely mentioned, in a speech or further down in an account, takes no p
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType, Genre, SpeakerType, ZoneKind
-from scripts.reading.found import DocumentParticipant, Facts, Layout
+from scripts.reading.found import DocumentParticipant, Facts, Layout, Turn
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
 from scripts.reading.names.offices import Appointment
@@ -129,14 +129,23 @@ def _in_apposition(text: str, post: Appointment, names: Names) -> Post | None:
 
 def _labelled(text: str, layout: Layout, names: Names) -> Iterator[Post]:
     """The offices that stand in the labels of officials."""
-    labels = {turn.label: turn for turn in reversed(layout.turns) if turn.label and turn.speaker}
-    for label, turn in sorted(labels.items()):
-        person_id = names.person(turn.speaker or "", turn.start)
+    for turn in _first_turns(layout, lambda turn: (turn.speaker, turn.speaker_label)):
+        person_id, label = names.person(turn.speaker or "", turn.start), turn.label
+        if person_id is None or label is None:
+            continue
         for post in names.posts(text, label):
-            if person_id and turn.speaker_type is SpeakerType.OFFICIAL:
-                name = span_of(post.holder) if post.holder else label
-                office = _without(post, name) if post.holder else Span(post.start, post.end)
-                yield Post(person_id, office, name)
+            name = span_of(post.holder) if post.holder else label
+            office = _without(post, name) if post.holder else Span(post.start, post.end)
+            yield Post(person_id, office, name)
+
+
+def _first_turns(layout: Layout, told: Callable[[Turn], object]) -> Iterator[Turn]:
+    """The turns of officials, each the first of those that tell the same."""
+    seen: set[object] = set()
+    for turn in layout.turns:
+        if turn.speaker and turn.speaker_type is SpeakerType.OFFICIAL and told(turn) not in seen:
+            seen.add(told(turn))
+            yield turn
 
 
 def _named(announcing: Sequence[Span], names: Names) -> Iterator[tuple[str, Span]]:
@@ -148,11 +157,9 @@ def _named(announcing: Sequence[Span], names: Names) -> Iterator[tuple[str, Span
 
 def _speaking(layout: Layout, names: Names) -> Iterator[tuple[str, Span]]:
     """The officials who speak."""
-    for turn in layout.turns:
-        if turn.speaker_type is SpeakerType.OFFICIAL and turn.speaker:
-            person_id = names.person(turn.speaker, turn.start)
-            if person_id:
-                yield person_id, turn.label or turn.span
+    for turn in _first_turns(layout, lambda turn: turn.speaker):
+        if person_id := names.person(turn.speaker or "", turn.start):
+            yield person_id, turn.label or turn.span
 
 
 def _participant(text: str, post: Post, names: Names) -> DocumentParticipant:

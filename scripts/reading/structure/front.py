@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schemas.vocabularies import ZoneKind
 from scripts.reading.language import Language
@@ -10,6 +11,8 @@ from scripts.reading.structure import designation, families, labels, prose, titl
 
 FARTHEST = 15
 """In blocks: a heading further down is one of the text."""
+LONGEST = 500
+"""In code points: what is longer is a paragraph, which may well hold the words of a title."""
 SHORTEST = 3
 """In words: one or two are as a rule the name of a site or of one of its sections."""
 SURELY_LONG = 5
@@ -56,7 +59,9 @@ class Front:
     def is_repeated(self, index: int) -> bool:
         """Whether another of the first lines is, or holds, the same; a short one must state a genre to be a title."""
         line, language = _bare(self.lines[index]), self.language
-        others = {_bare(other) for other in (*self.lines[:index], *self.lines[index + 1 : FARTHEST])}
+        others = {
+            _bare(other) for other in (*self.lines[:index], *self.lines[index + 1 : FARTHEST]) if len(other) < LONGEST
+        }
         if prose.n_words(line) < SURELY_LONG and len(line) < LONG_LINE:
             return line in others and titles.genre(line, language) is not None
         return line in others or (any(line in other for other in others) and not titles.names_speaker(line, language))
@@ -84,6 +89,7 @@ def _has_dash(line: str) -> bool:
     return DASH.match(line) is not None or families.mark_pattern().match(line) is not None
 
 
+@lru_cache(maxsize=FARTHEST)
 def _bare(line: str) -> str:
     """The line with one kind of quotation marks and apostrophes, and without the full stop at its end."""
     return line.translate(MARKS).rstrip(".")
