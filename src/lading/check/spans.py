@@ -28,8 +28,8 @@ def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str
 
     A span without either end is absent; a document that is not listed is a foreign-key issue already.
     """
-    start, end = cells_of(found.record)[selector.start], cells_of(found.record)[selector.end]
-    length = lengths.get(cells_of(found.record)[selector.document])
+    cells = cells_of(found.record)
+    start, end, length = cells[selector.start], cells[selector.end], lengths.get(cells[selector.document])
     if (start is None) != (end is None):
         name = selector.start if start is None else selector.end
         yield _issue(found, name, f"the span [{start}, {end}) has one end only", "give both ends or none")
@@ -44,18 +44,19 @@ def within(found: Numbered, selector: TextPositionSelector, lengths: Mapping[str
 
 def anchored(found: Numbered, selector: TextPositionSelector, texts: Mapping[str, str]) -> Iterator[Issue]:
     """Whether the span still selects the text that the record quotes, or whose digest it carries."""
-    if (text := texts.get(cells_of(found.record)[selector.document])) is None:
+    cells = cells_of(found.record)
+    if (text := texts.get(cells[selector.document])) is None:
         return
-    start, end = cells_of(found.record)[selector.start], cells_of(found.record)[selector.end]
+    start, end = cells[selector.start], cells[selector.end]
     if start is None or end is None or not 0 <= start < end <= len(text):
         return
     selected = text[start:end]
-    expected = cells_of(found.record)[selector.digest] if selector.digest else None
+    expected = cells[selector.digest] if selector.digest else None
     if expected is not None and text_digest(selected) != expected:
         message = f"the text of [{start}, {end}) has another digest than {expected}"
         hint = "correct the offsets, or renew the digest if the span is right"
         yield _issue(found, selector.digest or "", message, hint, "text-digest")
-    quoted = cells_of(found.record)[selector.exact] if selector.exact else None
+    quoted = cells[selector.exact] if selector.exact else None
     if quoted is not None and selected != quoted:
         message = f"the text of [{start}, {end}) is not {quoting.quoted(quoted)}"
         yield _issue(found, selector.exact or "", message, "correct the offsets or the quoted text", "text-exact")
