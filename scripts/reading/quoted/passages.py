@@ -19,6 +19,8 @@ PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
 READ = PROSE | {ZoneKind.SPEECH, ZoneKind.QA}
 TERMINALS = tuple(".!?\u2026")
 LOOK_BACK = 40
+BLOCKS = 2
+"""So many paragraphs behind the last marks may still be a lead-in and words without marks."""
 BLANKS = " \t\n\u00a0>*_"
 """What may stand in front of the first words of a paragraph, as in Markdown."""
 RESUMING = tuple(",;\u2013\u2014-")
@@ -82,16 +84,18 @@ class QuotingParagraph:
 
 @lru_cache(maxsize=2)
 def find(text: str, layout: Layout, language: Language) -> tuple[QuotingParagraph, ...]:
-    """The paragraphs that are read for quotations; none where the document quotes nothing.
+    """The paragraphs that are read for quotations, up to the last that quotes; none where the document quotes nothing.
 
     They are kept, as names are looked for in them before anybody asks for the quotations.
     """
     read = [paragraph for paragraph in paragraphs(text, layout) if paragraph.zone in READ]
     marked = marks.find(text, read, language)
     reader = _Reader(text, language)
-    if not any(quoted or reader.may_speak(paragraph) for paragraph, quoted in marked):
+    quoting = (number for number, each in enumerate(marked) if each[1] or reader.may_speak(each[0]))
+    reached = max(quoting, default=-1)
+    if reached < 0:
         return ()
-    return tuple(reader.paragraph(paragraph, quoted) for paragraph, quoted in marked)
+    return tuple(reader.paragraph(paragraph, quoted) for paragraph, quoted in marked[: reached + 1 + BLOCKS])
 
 
 def sources(text: str, layout: Layout, language: Language) -> Iterator[Span]:
