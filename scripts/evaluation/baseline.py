@@ -13,7 +13,7 @@ from pathlib import Path
 from lading.issue import LadingError
 from scripts.evaluation.marking import Marks
 from scripts.evaluation.measures import Measure
-from scripts.evaluation.scores import Group, Tallies, add_up
+from scripts.evaluation.scores import Group, Tallies, add_up, lasting
 from scripts.evaluation.tally import Tally
 
 
@@ -66,9 +66,9 @@ def falls(results: Sequence[Marks], baseline: Baseline) -> Iterator[Fall]:
     now = add_up((marks.known, marks.tallies) for marks in shared)
     for group, tallies in before.items():
         for measure, tally in tallies.items():
-            figure = now.get(group, {}).get(measure, Tally()).figure
-            if figure < tally.figure:
-                yield Fall(group, measure, tally.figure, figure)
+            was, is_now = lasting(measure, tally), lasting(measure, now.get(group, {}).get(measure, Tally()))
+            if is_now < was:
+                yield Fall(group, measure, was, is_now)
 
 
 def raised(results: Sequence[Marks], baseline: Baseline) -> dict[str, Standing]:

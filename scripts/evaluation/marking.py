@@ -56,11 +56,13 @@ def marks(known: Known, found: Account) -> Marks:
 
 def marks_of_unread(known: Known, reason: str) -> Marks:
     """How a document fares that could not be read: nothing was found in it, and nothing was invented."""
-    tallies = {FACTS[name]: Tally(0, 1, 1) for name in known.answers.facts}
-    missing = {ITEMS[name]: len(_judged(name, items, known)) for name, items in known.answers.items.items()}
-    tallies |= {measure: Tally(0, 0, number) for measure, number in missing.items() if number}
+    marker = _Marker()
+    for name, items in known.answers.items.items():
+        if items:
+            marker.items(name, (), _judged(name, items, known))
+    facts = {FACTS[name]: Tally(0, 1, 1) for name in known.answers.facts}
     miss = Miss(Measure.READ, None, reason, "a document")
-    return Marks(known, {Measure.READ: Tally(0, 1, 1), **tallies}, (miss,))
+    return Marks(known, {Measure.READ: Tally(0, 1, 1), **facts, **marker.tallies}, (miss,))
 
 
 def overlap(left: Span, right: Span) -> float:
@@ -90,6 +92,8 @@ class _Marker:
             self.misses.append(Miss(measure, item.span, str(item) or "one", None))
         for item in _without(expected, [answer for _, answer in pairs]):
             self.misses.append(Miss(measure, item.span, None, str(item) or "one"))
+            for detail in _details(name, item):
+                self.tallies[detail] += Tally(0, 0, 1)
         for partner, answer in pairs:
             if name == "turns":
                 self._note(Measure.TURN_BOUNDS, partner.span == answer.span, partner.span, answer.span, answer.span)
@@ -106,6 +110,14 @@ class _Marker:
         self.tallies[measure] += Tally(int(right), 1, 1)
         if not right:
             self.misses.append(Miss(measure, span, _shown(found), _shown(expected)))
+
+
+def _details(name: str, answer: Item) -> Iterator[Measure]:
+    if name == "turns":
+        yield Measure.TURN_BOUNDS
+    if name in SPEAKERS and answer.who is not None:
+        yield SPEAKERS[name]
+    yield from (VALUES[name, value] for value in answer.values)
 
 
 def _pairs(found: Sequence[Item], expected: Sequence[Item]) -> Iterator[tuple[Item, Item]]:

@@ -74,3 +74,6 @@ VALUES: Mapping[tuple[str, str], Measure] = {
     ("amounts", "unit"): Measure.AMOUNT_UNITS,
 }
 """What else is said of it; counted for what was found."""
+
+DETAILS = frozenset({Measure.TURN_BOUNDS, *SPEAKERS.values(), *VALUES.values()})
+"""What is said of something that must be found first: how much of it is right counts where it was found."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from scripts.evaluation.accounts import Known
-from scripts.evaluation.measures import Measure
+from scripts.evaluation.measures import DETAILS, Measure
 from scripts.evaluation.tally import Tally
 
 Tallies = Mapping[Measure, Tally]
@@ -38,3 +38,17 @@ def add_up(members: Iterable[tuple[Known, Tallies]]) -> dict[Group, dict[Measure
             for measure, tally in tallies.items():
                 totals[group][measure] += tally
     return {group: dict(totals[group]) for group in sorted(totals)}
+
+
+def headline(measure: Measure, tally: Tally) -> float | None:
+    """The figure that stands for all three: F1; of details, precision, as what was not found counts elsewhere."""
+    return tally.precision if measure in DETAILS else tally.f1
+
+
+def lasting(measure: Measure, tally: Tally) -> float:
+    """The figure that may not fall: F1; of details, recall, since finding more, and less of it right, is no loss.
+
+    It is 1 where there was nothing to find and nothing was found.
+    """
+    figure = tally.recall if measure in DETAILS else tally.f1
+    return 1.0 if figure is None else figure

@@ -8,7 +8,7 @@ from rich.table import Column, Table
 from scripts.evaluation.baseline import Fall
 from scripts.evaluation.marking import Marks
 from scripts.evaluation.measures import Measure
-from scripts.evaluation.scores import ALL, FAMILY, LANGUAGE, Group
+from scripts.evaluation.scores import ALL, FAMILY, LANGUAGE, Group, headline
 from scripts.evaluation.tally import Tally
 
 Scores = Mapping[Group, Mapping[Measure, Tally]]
@@ -29,7 +29,7 @@ OF_FAMILIES = (
 
 
 def by_measure(scores: Scores) -> Table:
-    """Each measure over all documents, and its F1 in each language."""
+    """Each measure over all documents, and its headline in each language."""
     languages = _names(scores, LANGUAGE)
     table = Table("measure", *(_right(title) for title in ("precision", "recall", "F1", "of")), title="Scores")
     for language in languages:
@@ -38,17 +38,19 @@ def by_measure(scores: Scores) -> Table:
         tally = scores.get(ALL, {}).get(measure, Tally())
         if tally.f1 is not None:
             figures = (tally.precision, tally.recall, tally.f1)
-            others = (scores[Group(LANGUAGE, language)].get(measure, Tally()).f1 for language in languages)
+            others = (
+                headline(measure, scores[Group(LANGUAGE, language)].get(measure, Tally())) for language in languages
+            )
             table.add_row(measure, *map(_shown, figures), str(tally.expected), *map(_shown, others))
     return table
 
 
 def by_family(scores: Scores) -> Table:
-    """F1 of the main measures in each family of layouts."""
-    table = Table("family", *(_right(measure) for measure in OF_FAMILIES), title="F1 by family of layouts")
+    """The headlines of the main measures in each family of layouts."""
+    table = Table("family", *(_right(measure) for measure in OF_FAMILIES), title="By family of layouts")
     for family in _names(scores, FAMILY):
         tallies = scores[Group(FAMILY, family)]
-        table.add_row(family, *(_shown(tallies.get(measure, Tally()).f1) for measure in OF_FAMILIES))
+        table.add_row(family, *(_shown(headline(measure, tallies.get(measure, Tally()))) for measure in OF_FAMILIES))
     return table
 
 

@@ -34,8 +34,3 @@ class Tally:
         """The harmonic mean of precision and recall; None where there was nothing to find and nothing was found."""
         count = self.found + self.expected
         return 2 * self.right / count if count else None
-
-    @property
-    def figure(self) -> float:
-        """F1, and 1 where there was nothing to find and nothing was found."""
-        return 1.0 if self.f1 is None else self.f1

@@ -25,6 +25,10 @@ def turn(start: int, end: int, speaker: str | None = None, kind: str = "statemen
     return Item(Span(start, end), Who(frozenset({speaker} if speaker else ())), {"kind": kind})
 
 
+def quotation(start: int, end: int) -> Item:
+    return Item(Span(start, end), Who())
+
+
 def account(turns: Sequence[Item] = (), quotations: Sequence[Item] = (), **facts: str | None) -> Account:
     items = {"turns": tuple(turns), "quotations": tuple(quotations)}
     return Account(facts, items)

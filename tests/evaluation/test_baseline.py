@@ -43,6 +43,14 @@ def test_what_another_language_gains_does_not_make_up_for_a_loss() -> None:
     assert [fall.group.name for fall in below] == ["en"]
 
 
+def test_finding_more_is_no_loss_when_not_all_of_it_is_right() -> None:
+    def speakers(right: int, found: int) -> Marks:
+        return Marks(known(account(), "en/pier"), {Measure.TURN_SPEAKERS: Tally(right, found, 10)}, ())
+
+    assert not list(falls([speakers(5, 8)], baseline(speakers(5, 5))))
+    assert list(falls([speakers(4, 8)], baseline(speakers(5, 5))))
+
+
 def test_a_new_document_is_not_held_against_the_converter() -> None:
     assert not list(falls([result("en/pier", 9), result("en/quay", 0)], baseline(result("en/pier", 9))))
 

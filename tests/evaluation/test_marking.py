@@ -10,7 +10,7 @@ from scripts.evaluation.marking import Miss, marks, marks_of_unread
 from scripts.evaluation.measures import Measure
 from scripts.evaluation.persons import Persons, Who
 from scripts.evaluation.tally import Tally
-from tests.evaluation.conftest import account, known, turn
+from tests.evaluation.conftest import account, known, quotation, turn
 
 
 def test_what_is_found_as_the_answers_have_it_is_no_miss() -> None:
@@ -40,8 +40,8 @@ def test_one_turn_counts_once_however_often_it_was_found() -> None:
 def test_speaker_and_kind_count_for_turns_that_were_found() -> None:
     answers = account([turn(0, 100, "mara zelin"), turn(200, 300, "ilya dastar")])
     result = marks(known(answers), account([turn(0, 100, "ilya dastar", "answer")]))
-    assert result.tallies[Measure.TURN_SPEAKERS] == Tally(0, 1, 1)
-    assert result.tallies[Measure.TURN_KINDS] == Tally(0, 1, 1)
+    assert result.tallies[Measure.TURN_SPEAKERS] == Tally(0, 1, 2)
+    assert result.tallies[Measure.TURN_KINDS] == Tally(0, 1, 2)
 
 
 def test_a_speaker_where_nobody_is_named_is_a_miss() -> None:
@@ -78,8 +78,8 @@ def test_a_fact_where_the_document_says_nothing_is_a_miss() -> None:
 
 
 def test_a_quotation_where_none_is_judged_is_neither_asked_for_nor_held_against_the_converter() -> None:
-    answers = account(quotations=[turn(20, 40)])
-    found = account(quotations=[turn(25, 35), turn(120, 140)])
+    answers = account(quotations=[quotation(20, 40)])
+    found = account(quotations=[quotation(25, 35), quotation(120, 140)])
     assert marks(known(answers, not_judged=(Span(0, 100),)), found).tallies[Measure.QUOTATIONS] == Tally(0, 1, 0)
     assert marks(known(answers), found).tallies[Measure.QUOTATIONS] == Tally(0, 2, 1)
 
@@ -91,6 +91,9 @@ def test_in_a_document_that_is_not_read_everything_is_missing_and_nothing_invent
         Measure.READ: Tally(0, 1, 1),
         Measure.TITLE: Tally(0, 1, 1),
         Measure.TURNS: Tally(0, 0, 1),
+        Measure.TURN_BOUNDS: Tally(0, 0, 1),
+        Measure.TURN_SPEAKERS: Tally(0, 0, 1),
+        Measure.TURN_KINDS: Tally(0, 0, 1),
     }
 
 
