@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.files import ROOT
 
-INVENTED = ("tests/layouts", "tests/documents/en")
+INVENTED = ROOT / "tests/documents/en"
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 SMALL_NUMBER = re.compile(r"(?<![\d.,:/-])([1-9]|1\d|2[0-8])(?![\d.,:/-]|th|st|nd|rd)")
 HEAD = 2
@@ -18,7 +18,7 @@ Paragraphs = Sequence[str]
 
 def invented() -> Sequence[Paragraphs]:
     """The invented documents in English, as paragraphs."""
-    paths = sorted(path for folder in INVENTED for path in (ROOT / folder).glob("*.txt"))
+    paths = sorted(INVENTED.glob("*.txt"))
     divided = (BLANK_LINES.split(path.read_text("utf-8").strip()) for path in paths)
     return [paragraphs for paragraphs in divided if len(paragraphs) > HEAD]
 

@@ -1,4 +1,4 @@
-"""The eight example layouts: every speaker of a turn is known, every quotation has the right one."""
+"""Eight layouts: every speaker of a turn is known, every quotation has the right one."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,19 @@ from scripts.reading.quotations import quotations
 from scripts.reading.structure import layout
 from scripts.registry import Registry, load
 
-LAYOUTS = sorted((Path(__file__).parent.parent / "layouts").glob("syn-*.txt"))
+LAYOUTS = [
+    Path(__file__).parent.parent / "documents" / "en" / f"{name}.txt"
+    for name in (
+        "glued-date-and-time",
+        "mirror-with-a-banner",
+        "official-spokesperson",
+        "outlet-in-brackets",
+        "presidents-with-settings",
+        "quotations-in-news",
+        "reception-with-hyphens",
+        "spokesperson-and-agencies",
+    )
+]
 """Those whose answers name the participants and the quotations too."""
 
 

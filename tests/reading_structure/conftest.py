@@ -1,4 +1,4 @@
-"""What the tests share: the example documents in tests/layouts and the five sources beside the checkout."""
+"""What the tests share: the examples among the documents with answers, and the five sources beside the checkout."""
 
 import json
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from scripts.reading.language import Language
 from scripts.reading.structure import facts, layout
 
 ROOT = Path(__file__).parents[2]
-LAYOUTS = ROOT / "tests" / "layouts"
+DOCUMENTS = ROOT / "tests" / "documents" / "en"
 SOURCES = ROOT.parent / "shared" / "sources"
 ENGLISH = Language("en")
 
@@ -46,9 +46,10 @@ class Example:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """One test for each document in tests/layouts: to add a case, add a text and its answers."""
+    """One test for each document whose answers tell the zones, too: to add a case, add a text and its answers."""
     if "example" in metafunc.fixturenames:
-        texts = sorted(LAYOUTS.glob("*.txt"))
+        answers = sorted(path for path in DOCUMENTS.glob("*.json") if "zones" in json.loads(path.read_text("utf-8")))
+        texts = [path.with_suffix(".txt") for path in answers]
         metafunc.parametrize("example", texts, ids=[path.stem for path in texts], indirect=True)
 
 

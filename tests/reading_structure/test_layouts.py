@@ -1,4 +1,4 @@
-"""The documents in tests/layouts are read as the answers beside them say."""
+"""Documents whose answers tell the zones are read as the answers say, to the character."""
 
 import hashlib
 
@@ -22,7 +22,8 @@ def test_the_spans_hold_the_words_of_the_answers(example: Example) -> None:
 
 def test_title_and_genre_are_those_of_the_answers(example: Example) -> None:
     facts = example.reading.facts
-    assert (facts.title, facts.genre) == (example.answers["title"], example.answers["genre"])
+    assert facts.title == example.answers["title"]
+    assert facts.genre == example.answers.get("genre", facts.genre)
 
 
 def test_the_day_of_publication_is_that_of_the_answers(example: Example) -> None:
@@ -36,7 +37,7 @@ def test_the_day_of_publication_is_that_of_the_answers(example: Example) -> None
 
 def test_the_zones_are_those_of_the_answers(example: Example) -> None:
     found = [[zone.kind.value, zone.start] for zone in example.reading.layout.zones]
-    assert found == example.answers.get("zones", found)
+    assert found == example.answers["zones"]
 
 
 def test_an_answer_replies_to_the_latest_question(example: Example) -> None:

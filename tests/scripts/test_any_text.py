@@ -13,7 +13,7 @@ from scripts.registry import load
 from tests.scripts.workspace import GOOD, ROOT
 
 REGISTRY = load(GOOD / "registry")
-TEXTS = [*(ROOT / "tests/layouts").glob("*.txt"), *(ROOT / "examples/documents").glob("*.txt")]
+TEXTS = [*(ROOT / "tests/documents").rglob("*.txt"), *(ROOT / "examples/documents").glob("*.txt")]
 
 
 def lines(path: Path) -> list[str]:
