@@ -87,7 +87,7 @@ def _column(line: str, language: Language) -> Dateline | None:
 
 
 def _opens_with_kind(text: str, language: Language) -> bool:
-    return any(each.match(text) for each in _kinds_of_document(language))
+    return not _is_section(text) and any(each.match(text) for each in _kinds_of_document(language))
 
 
 def before_dash(paragraph: str, language: Language) -> Dateline | None:

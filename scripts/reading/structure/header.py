@@ -21,6 +21,8 @@ from scripts.reading.structure.front import Front, is_long
 
 LONGEST = 30
 """In blocks."""
+REACH = 120
+"""In blocks: among them a label recurs that does so at all."""
 SOLID_LINES = 4
 """So many paragraphs may stand before a title: notices of the site, or a lead."""
 LINES_OF_A_TITLE = 6
@@ -67,7 +69,7 @@ def _below(lines: Sequence[str], language: Language) -> Header:
     first = lines[: _farthest(lines)]
     told = _told(first, language)
     furniture = [told.get(index) or _furniture(line, language) for index, line in enumerate(first)]
-    front = Front(tuple(lines), furniture, labels.recurring(lines, language), language)
+    front = Front(tuple(lines), furniture, labels.recurring(lines[:REACH], language), language)
     title = headline.find(front)
     kinds: list[ZoneKind] = []
     for index, line in enumerate(lines[: len(furniture)]):
