@@ -92,7 +92,9 @@ def _shared_year(text: str, match: Match, following: Match, words: _Words) -> in
 
 
 def _direction(text: str, match: Match, words: _Words) -> int:
-    """Whether the words around an expression look ahead (1), back (-1) or neither (0)."""
+    """Whether the words around an expression look ahead (1), back (-1) or neither (0); the rule itself may tell."""
+    if told := match.rule.settings.get("direction"):
+        return int(told)
     if words.past.search(text, max(0, match.start - 20), match.start):
         return -1
     before = text[max(0, match.start - CLAUSE_REACH) : match.start]
