@@ -54,6 +54,8 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
         officials = _those_who_answer(voices)
     elif asked:
         officials |= _those_who_answer(voices) & _after_askers(candidates, names, officials)
+    if not officials and not asked:
+        officials = frozenset(name for name, voice in voices.items() if _comes_again(voice, people))
     if not officials:
         sure = {
             name for name, voice in voices.items() if voice.part is Part.NAME and any(it.sure for it in voice.labels)
@@ -226,6 +228,12 @@ def _asking(
     for label, name, speaker_type in zip(candidates, names, types, strict=True):
         if speaker_type or name in asking:
             yield Role(label, speaker_type or SpeakerType.JOURNALIST)
+
+
+def _comes_again(voice: Voice, people: People) -> bool:
+    """Whether somebody of whom the label has more than the surname speaks several times."""
+    named = voice.part is Part.NAME and _is_full_name(voice.labels[0], people)
+    return named and len(voice.labels) > 1 and not voice.asks_mostly
 
 
 def _is_full_name(label: Label, people: People) -> bool:

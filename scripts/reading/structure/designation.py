@@ -11,6 +11,8 @@ from scripts.reading.structure import spelling
 from scripts.reading.structure.wording import Grammar, grammar
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+"""A name between quotation marks, as that of a newspaper."""
 WORD = re.compile(r"[^\W_][\w.\u2019'&-]*")
 INFLECTED = re.compile(r"(?=\w*[^\W\d_]{2})[^a-z\W]*-[^\W\d_A-Z]+")
 """An abbreviation with the ending of a case."""
@@ -118,7 +120,7 @@ def _with_office_behind(named: Designation, held: Designation) -> Designation | 
 def is_name_like(text: str, language: Language) -> bool:
     """Whether every word may be a part of a name or an office: capitalised, or one of the small words between."""
     words = grammar(language)
-    bare = NOTE.sub(" ", text)
+    bare = QUOTED.sub(" X ", NOTE.sub(" ", text))
     if not WORD.search(bare):
         return False
     tokens = WORD.findall(words.office.sub(" ", bare))
@@ -132,7 +134,7 @@ def _may_stand_between(token: str, words: Grammar) -> bool:
         return not words.particles.isdisjoint((before, f"{before}'")) and (
             after[:1].isupper() or _may_stand_between(after, words)
         )
-    return token in words.particles or token.casefold() in words.place_endings
+    return token in words.particles or token in words.outlets or token.casefold() in words.place_endings
 
 
 def _persons(text: str, words: Grammar) -> Iterator[tuple[int, int]]:

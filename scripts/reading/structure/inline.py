@@ -68,6 +68,9 @@ def _inside(block: Block, language: Language) -> Iterator[Inside]:
 
 def _behind_title(before: str, end: int, language: Language) -> Iterator[Inside]:
     """The longest label in which the words before a separator end, where no sentence ends in front of it."""
+    last = before.rsplit(maxsplit=1)[-1:]
+    if not last or last[0][0].islower():
+        return
     words = list(WORD_START.finditer(before))[-MOST_WORDS:]
     for word in words:
         printed = before[word.start() :].strip()

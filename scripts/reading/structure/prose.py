@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from scripts.reading.grammar import alternatives
 from scripts.reading.language import Language
 from scripts.reading.structure import patterns
 
@@ -139,20 +140,16 @@ def reports_speech(text: str, language: Language) -> bool:
 
 def _count(text: str, language: Language, key: str) -> int:
     """How many of the words stand outside quotation marks; an abbreviation in capitals ("US") is none of them."""
-    known, endings = _persons(language, key)
-    count = 0
-    for word in WORD.findall(QUOTED.sub(" ", text)):
-        if len(word) > 1 and word.isupper():
-            continue
-        said = word.casefold().replace("\u2019", "'")
-        elided, apostrophe, _ = said.partition("'")
-        count += said in known or f"{elided}{apostrophe}" in known or said.endswith(endings)
-    return count
+    said = _of_person(language, key).finditer(QUOTED.sub(" ", text).replace("\u2019", "'"))
+    return sum(len(word[0].rstrip("'")) == 1 or not word[0].isupper() for word in said)
 
 
 @cache
-def _persons(language: Language, key: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of a grammatical person, elided ones too, and the endings of its verbs."""
+def _of_person(language: Language, key: str) -> re.Pattern[str]:
+    """The words of a grammatical person; elided ones stand in front of others, endings at the end of verbs."""
     written = patterns.words(language, key)
-    endings = tuple(sorted(word[1:] for word in written if word.startswith("-")))
-    return frozenset(word for word in written if not word.startswith("-")), endings
+    words = alternatives(word for word in written if not word.startswith("-") and not word.endswith("'"))
+    elided = alternatives(word for word in written if word.endswith("'"))
+    endings = alternatives(word.removeprefix("-") for word in written if word.startswith("-"))
+    either = [rf"\b(?:{words})\b", *([rf"\b(?:{elided})"] if elided else [])]
+    return re.compile("|".join([*either, *([rf"(?<=\w)(?:{endings})\b"] if endings else [])]), re.IGNORECASE)

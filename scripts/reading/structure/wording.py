@@ -29,6 +29,8 @@ class Grammar:
     place_behind: re.Pattern[str] | None
     """A place in the genitive that stands behind an office without a preposition."""
     patronymic: re.Pattern[str]
+    outlets: frozenset[str]
+    """What stands in front of the name of a newspaper or a channel."""
     no_names: frozenset[str]
     """Capitalised words that are no part of a name."""
     abbreviated: Mapping[str, str]
@@ -73,6 +75,7 @@ def grammar(language: Language) -> Grammar:
         possessive=re.compile(rf"(?=['\u2019])(?:{words['possessive']})$", re.I),
         place_behind=_place_behind(language),
         patronymic=_patronymic(language),
+        outlets=frozenset(language.words("labels")["outlets"].split()),
         no_names=frozenset(listed(language.words("names")["not_names"])) | _occasions(language),
         abbreviated=language.words("labels")["abbreviated_offices"],
     )
