@@ -14,6 +14,7 @@ from scripts.reading.names.directory import Directory
 from scripts.reading.names.full_names import Name, in_full
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Office, Person
+from scripts.reading.names.repeated import repeated
 from scripts.reading.names.shapes import GAP, INITIAL_END, WORD, Gender, Word, span_of
 from scripts.reading.names.states import State
 from scripts.reading.names.vocabulary import vocabulary
@@ -52,9 +53,9 @@ def introduce(
     """Add everybody whom the text introduces to the directory; the introductions in their order.
 
     The order matters: a name that nothing known bears may be a person's or a place's, so the states of the world come
-    first, then whoever is introduced beyond
-    doubt comes first, then the places, then the names that only the `sources` of quotations give; what an office is
-    of, and who bears a surname, can be said when all of them are known.
+    first, then whoever is introduced beyond doubt, then the places, then the names that only the `sources` of
+    quotations or their repetition give; what an office is of, and who bears a surname, can be said when all of them
+    are known.
     """
     _meet_states(text, paragraphs, directory)
     appointments = [found for part in paragraphs for found in _appointments(text, part, directory)]
@@ -75,7 +76,8 @@ def introduce(
         directory,
     )
     _meet_places(text, paragraphs, appointments, directory)
-    quoted = [_introduction(words) for words in cited(text, sources, directory)]
+    spans = [part.span for part in paragraphs]
+    quoted = [_introduction(words) for words in (*cited(text, sources, directory), *repeated(text, spans, directory))]
     _meet_persons((_name(text, found) for found in quoted), directory)
     for introduction, found in held:
         if person := _only(introduction.words, directory):
@@ -149,7 +151,11 @@ def _introduction(words: Sequence[Word]) -> Introduction:
 
 def _appointments(text: str, paragraph: Paragraph, directory: Directory) -> Iterator[Appointment]:
     """The offices that a paragraph names."""
-    in_capitals = paragraph.zone == ZoneKind.TITLE and _is_headline(text[paragraph.span.start : paragraph.span.end])
+    in_capitals = (
+        paragraph.zone == ZoneKind.TITLE
+        and not directory.shapes.nouns_have_capitals
+        and _is_headline(text[paragraph.span.start : paragraph.span.end])
+    )
     for found in directory.offices.find(text, paragraph.span):
         # in a headline every verb looks like a surname
         if not (in_capitals and found.holder and FURTHER_WORD.match(text, found.end)):

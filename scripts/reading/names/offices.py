@@ -56,7 +56,7 @@ class Offices:
         self._shapes = shapes
         self._entities = entities
         self._polities = polities
-        self._names = PersonNames(self.words, shapes, entities)
+        self._names = PersonNames(self.words, shapes, entities, owners_stand_in_front=self._small.is_in_front)
         self._ownership = Ownership(self._small, shapes, entities, polities, bodies, self._names)
         self.is_title, self.name, self.unknown = self._names.is_title, self._names.name, self._names.unknown
 

@@ -9,13 +9,15 @@ from scripts.reading.names.office_words import OfficeWords
 from scripts.reading.names.shapes import GAP, Shapes, Word
 
 GAP_AFTER = re.compile(GAP)
+FULL_NAME = 2
 
 
 class PersonNames:
     """Reads the names of persons in a document."""
 
-    def __init__(self, words: OfficeWords, shapes: Shapes, entities: Entities) -> None:
+    def __init__(self, words: OfficeWords, shapes: Shapes, entities: Entities, *, owners_stand_in_front: bool) -> None:
         self.words = words
+        self._owners_stand_in_front = owners_stand_in_front
         self._shapes = shapes
         self._entities = entities
 
@@ -49,4 +51,11 @@ class PersonNames:
             if word.text in self.words.institutions or known or self.is_title(text, word.start):
                 break
             words.append(word)
-        return words
+        return words[:FULL_NAME] if self._ends_at_owner(text, words, span.end) else words
+
+    def _ends_at_owner(self, text: str, words: list[Word], limit: int) -> bool:
+        """Whether the last words are what the office behind them is of, where it stands in front of the office."""
+        if not self._owners_stand_in_front or len(words) <= FULL_NAME:
+            return False
+        gap = GAP_AFTER.match(text, words[-1].end, limit)
+        return gap is not None and self.is_title(text, gap.end())

@@ -28,6 +28,11 @@ class Vocabulary:
         places = sorted(place for word in words if word in self.words for place in self.places(word))
         return [span for span in spans if bisect_left(places, span.start) < bisect_left(places, span.end)]
 
+    def places_within(self, word: str, span: Span) -> Sequence[int]:
+        """Where a word stands within a span."""
+        places = self.places(word)
+        return places[bisect_left(places, span.start) : bisect_left(places, span.end)]
+
     def places(self, word: str) -> Sequence[int]:
         """Where a word stands."""
         if word not in self._places:
