@@ -13,7 +13,7 @@ from scripts.reading.names.shapes import CAPITAL
 
 CLOSINGS = "\"'\u201c\u201d\u2018\u2019\u00bb\u00ab\u203a\u2039"
 OPENINGS = "\"'\u201c\u201e\u2018\u00ab\u00bb\u2019("
-GLUED = rf"(?<=[^\W\d_]{{3}}[.!?])(?={CAPITAL}[^\W\d_]{{2}})"
+GLUED = rf"(?<=[^\W\d_]{{3}}[.!?])(?={CAPITAL}[^\W\d_])"
 """Two sentences with no blank between them."""
 STOP = re.compile(
     rf"(?P<mark>[.!?\u2026]+)(?P<closing>(?:[{CLOSINGS})\]]|[ \u00a0\u202f][\u00bb\u203a](?!\w))*(?:\[\d+\])*)"

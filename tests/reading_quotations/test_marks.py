@@ -94,6 +94,7 @@ def test_quoted_words_and_their_parts_lie_in_the_text_in_order_and_apart(text: s
         ("en", "“We went.\n\nWe came,” he said. “Yes.”", ["We went.\n\nWe came", "Yes."]),
         ("en", "'Tis the ministers' boat. 'We don't sail,' he said.", ["We don't sail"]),
         ("en", "“We never closed this one, he said.", ["We never closed this one, he said."]),
+        ("ru", "«Первое.\n\nВторое», — сказал он. «Третье».", ["Первое.\n\nВторое", "Третье"]),
         ("ru", "«Мы читали «Голос Сенны», — сказал он. «И ждали».", ["Мы читали «Голос Сенны", "И ждали"]),
         ("ru", "«Мы «ждали» их», — сказал он.", ["Мы «ждали» их"]),
         ("ru", "«Первое.\n\n«Второе.\n\n«Третье».", ["Первое.", "Второе.", "Третье"]),

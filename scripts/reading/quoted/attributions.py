@@ -225,7 +225,9 @@ class Clauses:
 
     def _chunks(self, span: Span) -> tuple[Span, ...]:
         """The parts of a clause between commas."""
-        parts = (Span(match.start(), self._trim(*match.span())) for match in CHUNK.finditer(self._text, *span))
+        parts = (
+            Span(match.start(), self._without_adverbs(*match.span())) for match in CHUNK.finditer(self._text, *span)
+        )
         return tuple(part for part in parts if self._text[part.start : part.end].strip())
 
     def _subject(self, span: Span) -> Span | None:
@@ -245,6 +247,11 @@ class Clauses:
     def _trim(self, start: int, end: int) -> int:
         """The end of a noun phrase without the adverbs and auxiliaries in front of the verb."""
         match = self._words.adverb_before.search(self._text, max(start, end - NOUN_PHRASE_LIMIT), end)
+        return match.start() if match else end
+
+    def _without_adverbs(self, start: int, end: int) -> int:
+        """The end of a part of a clause without the adverbs at its end."""
+        match = self._words.adverb_at_end.search(self._text, max(start, end - NOUN_PHRASE_LIMIT), end)
         return match.start() if match else end
 
     def _skip(self, pattern: re.Pattern[str], start: int, end: int) -> int:

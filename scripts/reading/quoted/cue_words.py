@@ -45,6 +45,7 @@ class CueWords:
     source_pronoun: re.Pattern[str]
     adverb_before: re.Pattern[str]
     adverb_after: re.Pattern[str]
+    adverb_at_end: re.Pattern[str]
     end_of_source: re.Pattern[str]
     complement: re.Pattern[str]
     """What parts a verb from the words that it introduces."""
@@ -76,6 +77,7 @@ def cue_words(language: Language) -> CueWords:
         source_pronoun=re.compile(any_of(pronouns)),
         adverb_before=re.compile(rf"\s*(?:{adverbs}\s+)*$"),
         adverb_after=re.compile(rf"\s*(?:{adverbs}\s*)*"),
+        adverb_at_end=re.compile(rf"(?:\s+{adverbs})*\s*$"),
         end_of_source=re.compile(rf"[,;:.!?()\u2013\u2014]|\s-\s|{beside(words['prepositions'])}|$"),
         complement=re.compile(rf"(?:{complementisers}|[:,])\s*$|^\s*$"),
         reported=re.compile(rf"\s+{complementisers}|\s*:"),

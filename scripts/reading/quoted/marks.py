@@ -77,15 +77,22 @@ def mark_pairs(language: Language) -> MarkPairs:
 def find(text: str, paragraphs: Sequence[Paragraph], language: Language) -> list[tuple[Paragraph, list[Quoted]]]:
     """The paragraphs with the words between marks in each. Marks within the words are part of them.
 
-    Words that one pair of marks holds over several paragraphs stand in the first of these; the last is cut there.
+    Paragraphs that one pair of marks holds together count as one.
     """
     reader = _Reader(text, [paragraph.span for paragraph in paragraphs], mark_pairs(language))
     found = []
-    for number, paragraph in enumerate(paragraphs):
-        rest = Span(max(paragraph.span.start, min(reader.reached, paragraph.span.end)), paragraph.span.end)
-        if rest.start < rest.end:
-            quoted = [each for each in reader.paragraph(number, rest) if each.words.start < each.words.end]
-            found.append((replace(paragraph, span=rest), quoted))
+    number = 0
+    while number < len(paragraphs):
+        first, span = paragraphs[number], paragraphs[number].span
+        quoted = list(reader.paragraph(number, span))
+        while reader.reached > span.end:
+            number += 1
+            span = Span(max(reader.reached, paragraphs[number].span.start), paragraphs[number].span.end)
+            if span.start < span.end:
+                quoted += reader.paragraph(number, span)
+        whole = Span(first.span.start, paragraphs[number].span.end)
+        found.append((replace(first, span=whole), [each for each in quoted if each.words.start < each.words.end]))
+        number += 1
     return found
 
 
