@@ -73,7 +73,7 @@ def _stated(blocks: Sequence[Block], language: Language) -> Iterator[str]:
 
 def _is_official(scene: Scene, announcing: Sequence[str]) -> bool:
     told = occasion.is_official(scene.title, announcing, scene.people.announced, scene.labels, scene.language)
-    return told or occasion.speaks_of_matters_of_state(scene.blocks, scene.language)
+    return told or occasion.speaks_of_matters_of_state(scene.blocks, scene.language) or titled.is_solemn(scene)
 
 
 def _outweighs(marked: Reading | None, other: Reading) -> bool:

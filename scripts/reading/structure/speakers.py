@@ -20,10 +20,12 @@ def speaker_of_title(title: str, language: Language) -> Designation | None:
     behind, in_front = _title_patterns(language)
     ends = [end for end in range(SHORTEST_SPEAKER, min(LONGEST_SPEAKER, len(title))) if title[end - 1].isalpha()]
     for pattern in in_front:
-        matching = (end for end in ends if pattern.match(title, end))
-        speakers = [speaker for end in matching if (speaker := _last(title[:end], language))]
-        if speakers:
-            return next((speaker for speaker in speakers if speaker.name and speaker.office), speakers[0])
+        matching = [(end, found) for end in ends if (found := pattern.match(title, end))]
+        speakers = [(speaker, found) for end, found in matching if (speaker := _last(title[:end], language))]
+        in_office = [speaker for speaker, _ in speakers if speaker.name and speaker.office]
+        possessing = [speaker for speaker, found in speakers if not found[0].startswith((" ", ","))]
+        if in_office or possessing:
+            return (in_office or possessing)[0]
     for pattern in behind:
         if (found := pattern.search(title)) and (speaker := _first(found["person"], language)):
             name = spelling.nominative(speaker.name, language) if speaker.name else None

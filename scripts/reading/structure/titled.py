@@ -27,6 +27,8 @@ BRIEFINGS = {Genre.BRIEFING, Genre.PRESS_CONFERENCE}
 FEWEST_WORDS = 8
 """Of an announcement."""
 
+FEWEST_SALUTATIONS = 2
+
 LATEST_SALUTATION = 8
 """In blocks: listeners are addressed at the beginning."""
 
@@ -94,6 +96,15 @@ def _speaker_of_lead(block: Block, known: People) -> Designation | None:
         return None
     speaker = speakers.speaker_of_title(block.text.rstrip(".:"), known.language)
     return speaker if speaker and speaker.name else None
+
+
+def is_solemn(scene: Scene) -> bool:
+    """Whether the title states a speech and several groups of listeners are addressed, each on a line of its own."""
+    lines = [block.text for block in scene.blocks[:LATEST_SALUTATION]]
+    addressed = sum(prose.is_salutation(line, scene.language) for line in lines)
+    private = patterns.pattern(scene.language, "private_bodies").search(scene.title)
+    stated = titles.genre(scene.title, scene.language) is Genre.SPEECH
+    return stated and addressed >= FEWEST_SALUTATIONS and not private
 
 
 def _addresses(blocks: Sequence[Block], scene: Scene) -> bool:

@@ -19,6 +19,9 @@ CUT = re.compile(r"\s*[(\[<]\s*(?:\u2026|\.\.\.)\s*[)\]>]$")
 LONGEST_CUT = 12
 """In characters."""
 
+MOST_HEADINGS = 5
+"""Between two turns; where more lines end without a mark, the text is one without punctuation."""
+
 LONGEST_END = 80
 """In characters."""
 
@@ -85,9 +88,11 @@ def _end(blocks: Sequence[Block], first: int, limit: int, apart: frozenset[int],
     """
     later = range(first + 1, limit) if limit == len(blocks) else range(0)
     end = next((index for index in later if _marks_end(blocks[index].text, language)), limit)
-    while end > first + 1 and (end - 1 in apart or _is_told(blocks[end - 1].text, language)):
-        end -= 1
-    return end
+    told = end
+    while told > first + 1 and (told - 1 in apart or _is_told(blocks[told - 1].text, language)):
+        told -= 1
+    headings = sum(prose.is_heading(block.text, language) for block in blocks[told:end])
+    return end if headings > MOST_HEADINGS else told
 
 
 def _before_account(blocks: Sequence[Block], first: int, end: int, surnames: Sequence[str], language: Language) -> int:
