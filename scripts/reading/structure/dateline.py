@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lading.standoff import Span
-from scripts.reading.grammar import alternatives, folded
+from scripts.reading.grammar import folded
 from scripts.reading.language import Language
 from scripts.reading.structure import clock, days, designation, patterns
 
@@ -25,8 +25,6 @@ ABBREVIATION = 4
 EDGES = " \t,.;:|/()[]\u2013\u2014·•*_-"
 CUT = "\n"
 
-PLACE_WORD = r"[^\W\d_][\w'\u2019-]*"
-MOST_PARTS_OF_A_PLACE = 2
 LONGEST = 160
 MOST_WORDS_OF_A_PLACE = 8
 MOST_WORDS_OF_A_SECTION = 2
@@ -144,45 +142,6 @@ def tells_weekday(line: str, language: Language) -> bool:
 def place_of(line: str, language: Language) -> str | None:
     """The place that a line names and nothing else."""
     return _place(line, language) if is_place(line, language) else None
-
-
-def place_beside(text: str, span_start: int, span_end: int, language: Language) -> str | None:
-    """The place that is told right before or behind a day in a title, set off by commas or in brackets."""
-    behind = re.match(r"[^,\w]{0,2}(?:\s*\w{1,4}\.?)?,\s*(?P<place>[^,()]+)[)\s]*$", text[span_end:])
-    if behind and (place := _capitalised_place(behind["place"], language)):
-        return place
-    if place := _behind_preposition(text[span_end:], language):
-        return place
-    before = text[:span_start].rstrip()
-    parts = [part.strip() for part in re.split(r"[,(]", before.rstrip(","))]
-    several = parts[-2:] if before.endswith(",") and len(parts) > MOST_PARTS_OF_A_PLACE else []
-    for candidate in (", ".join(several), parts[-1] if len(parts) > 1 else ""):
-        if place := _capitalised_place(candidate, language):
-            return place
-    return _after_preposition(text[:span_start], language)
-
-
-def _capitalised_place(candidate: str, language: Language) -> str | None:
-    return place_of(candidate, language) if candidate[:1].isupper() else None
-
-
-def _behind_preposition(text: str, language: Language) -> str | None:
-    """The place at the start of a text behind a word such as "in"."""
-    prepositions = alternatives(patterns.written(language, "place_prepositions").split())
-    found = re.match(rf"\s(?:{prepositions})\s(?P<place>{PLACE_WORD}(?:[ -]{PLACE_WORD}){{0,2}})\W*$", text)
-    return _capitalised_place(found["place"], language) if found else None
-
-
-def _after_preposition(text: str, language: Language) -> str | None:
-    """The place at the end of a text behind a word such as "in"."""
-    prepositions = alternatives(patterns.written(language, "place_prepositions").split())
-    behind = r"\W*(?:\w+\W+)?$"
-    found = re.search(rf"(?<!\w)(?:{prepositions})\s(?P<place>{PLACE_WORD}(?: {PLACE_WORD}){{0,2}}){behind}", text)
-    words = found["place"].split() if found else []
-    while words and not words[-1][0].isupper():
-        words.pop()
-    place = " ".join(words)
-    return place_of(place, language) if place[:1].isupper() else None
 
 
 def _is_section(words: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, days, titles
+from scripts.reading.structure import dateline, days, titles, venue
 from scripts.reading.structure.title_page import TitlePage
 
 SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
@@ -53,7 +53,7 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.date for signed in _signatures(page, language) if signed.date)
     if genre in TOLD:
-        yield from _told(page, published, language)
+        yield from _told(page, genre, published, language)
     yield from (line.date for line in told if line.date and line.place)
     if genre in SPOKEN and published:
         yield published
@@ -67,11 +67,15 @@ def _of_agency(page: TitlePage, language: Language) -> Iterator[dt.date]:
             yield agency.date
 
 
-def _told(page: TitlePage, published: dt.date | None, language: Language) -> Iterator[dt.date]:
-    """The days of the first sentences: in full, or counted from the day of publication."""
+def _told(page: TitlePage, genre: Genre, published: dt.date | None, language: Language) -> Iterator[dt.date]:
+    """The days of the first sentences: in full, or counted from the day of publication.
+
+    Without a day of publication any may be history, but for the first sentence, and what a readout dates.
+    """
     for line in page.account:
         for day in days.find(line, language):
-            if line is page.account[0] if published is None else 0 < (published - day.date).days <= LATEST_TOLD:
+            opens = line is page.account[0] or genre is Genre.READOUT
+            if opens if published is None else 0 < (published - day.date).days <= LATEST_TOLD:
                 yield day.date
         if published:
             near = days.before(line, published, language)
@@ -116,7 +120,7 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
     yield from (line.place for line in page.datelines if line.place and not line.is_update)
     for heading in page.headings:
         for day in reversed(days.find(heading, language)):
-            if place := dateline.place_beside(heading, day.span.start, day.span.end, language):
+            if place := venue.beside(heading, day.span.start, day.span.end, language):
                 yield place
     for line in page.of(ZoneKind.DATELINE):
         if not any(map(str.isdecimal, line)) and (place := dateline.place_of(line, language)):
