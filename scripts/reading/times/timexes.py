@@ -20,6 +20,7 @@ from scripts.reading.times.today import today
 
 DATED = {"date", "numeric_date"}
 CLAUSE_END = re.compile(r"[.,!?;](?=\s)|\n")
+FUTURE_STEM = r"(?<!\w)\w{3,20}"
 CLAUSE_REACH = 120
 """How far around an expression, in code points, its clause is read."""
 
@@ -34,6 +35,7 @@ class _Words:
     joiner: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    past_verbs: re.Pattern[str]
 
 
 def find(text: str, layout: Layout, facts: Facts, language: Language) -> tuple[Timex, ...]:
@@ -100,18 +102,21 @@ def _direction(text: str, match: Match, words: _Words) -> int:
     before = text[max(0, match.start - CLAUSE_REACH) : match.start]
     after = text[match.end : match.end + CLAUSE_REACH]
     clause = CLAUSE_END.split(before)[-1] + " " + CLAUSE_END.split(after)[0]
-    return 1 if words.future.search(clause) else 0
+    if words.future.search(clause):
+        return 1
+    return -1 if words.past_verbs.search(clause) else 0
 
 
 @cache
 def _words(language: Language) -> _Words:
     words: Mapping[str, Any] = language.words("timexes")
-    numbers = numerals(language)
+    numbers, endings = numerals(language), alternatives(words["future_endings"])
     return _Words(
         Grammar(words, numbers.slots()),
         numbers,
         words["numeric_date_order"],
         re.compile(rf"\s*(?:[-\u2013,]|,?\s*\b(?:{alternatives(words['joiners'])})\b)\s*", re.IGNORECASE),
-        any_of(words["future_words"]),
+        re.compile(f"{any_of(words['future_words']).pattern}|{FUTURE_STEM}(?:{endings})(?!\\w)", re.IGNORECASE),
         any_of(words["past_words"], behind=r"\s+$"),
+        any_of(words["past_verbs"]),
     )
