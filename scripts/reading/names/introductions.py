@@ -83,6 +83,7 @@ def introduce(
         if person := _only(introduction.words, directory):
             offices = person.likely_offices if found.is_counterpart else person.offices
             offices.add(_office(text, found, directory))
+            person.titles.add(directory.shapes.lower(" ".join(text[found.title.start : found.title.end].split())))
     for each in labelled:
         if (person := _only(each.words, directory)) and each.office:
             person.offices.add(each.office)

@@ -40,7 +40,7 @@ class Names:
     def person(self, designation: str, before: int | None = None) -> str | None:
         """Whom a name, a label or a description means; of several, who was named last, `before` a place of the text."""
         designation = " ".join(NOTE.sub(" ", designation).split())
-        readings = (*self._named(designation), self._in_office(designation, before))
+        readings = (*self._named(designation), self._in_office(designation, before), self._titled(designation))
         chosen = (self._choose(persons, before) for persons in readings if persons)
         return next((person_id for person_id in chosen if person_id), None)
 
@@ -124,6 +124,13 @@ class Names:
         if before is None:
             return tuple(person for person in fitting if any(person.holds(office) for office in offices))
         return tuple(person for person in fitting if any(person.may_hold(office) for office in offices))
+
+    def _titled(self, designation: str) -> tuple[Person, ...]:
+        """Everybody present whose title is given in short: "President" for the President of the Government."""
+        article = self._directory.small_words.article.match(designation)
+        title = self._directory.shapes.lower(designation[article.end() :] if article else designation)
+        present = (person for person in self._directory.persons if person.present)
+        return tuple(person for person in present if person.is_titled(title))
 
     def _choose(self, persons: tuple[Person, ...], before: int | None) -> str | None:
         ids = tuple(person.entity_id for person in persons)

@@ -29,6 +29,8 @@ class Person:
     present: bool = False
     """Whether the document names the person in full, by office or as a speaker."""
     offices: set[Office] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    """What the document calls the offices, in small letters."""
     likely_offices: set[Office] = field(default_factory=set)
     """Those of whose holders the person is a counterpart."""
     gender: Gender | None = None
@@ -36,6 +38,10 @@ class Person:
     def holds(self, office: Office) -> bool:
         """Whether the person is known to hold the office, of any state where the office leaves it open."""
         return _is_among(office, self.offices)
+
+    def is_titled(self, title: str) -> bool:
+        """Whether the title is the first or the last part of a longer one that the document gives the person."""
+        return any(held.startswith(f"{title} ") or held.endswith(f" {title}") for held in self.titles)
 
     def may_hold(self, office: Office) -> bool:
         """Whether the person holds the office, or is the counterpart of somebody who does."""

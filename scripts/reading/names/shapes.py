@@ -113,7 +113,7 @@ class Shapes:
         at = span.start
         while len(words) < LONGEST_NAME:
             match = self._word.match(text, at, span.end)
-            if not match or match.group() in self.not_names:
+            if not match or match.group() in self.not_names or self._is_small(match.group()):
                 break
             words.append(Word(*match.span(), match.group()))
             if len(words) > 1 and self.of_surname(match.group()) is not None:
@@ -125,6 +125,10 @@ class Shapes:
         while words and words[-1].is_initial:
             words.pop()
         return words
+
+    def _is_small(self, word: str) -> bool:
+        """Whether a word in capitals is one that is no part of a name."""
+        return len(word) > 1 and word.isupper() and self.title(word) in self.not_names
 
     def parts(self, name: str) -> tuple[str, ...]:
         """The words of a name that stands alone; empty where it is not the name of one person."""
