@@ -100,7 +100,7 @@ def _mentions(text: str, forms: Mapping[str, str]) -> list[Mention]:
     """Where the entities are named; `forms` are those that their names have in another language or case."""
     spans = [
         (Span(start, start + len(form)), name)
-        for form, name in (dict(zip(ENTITIES, ENTITIES, strict=True)) | forms).items()
+        for form, name in {**{name: name for name in ENTITIES}, **forms}.items()
         for start in range(len(text))
         if text.startswith(form, start)
     ]
