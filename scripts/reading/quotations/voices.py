@@ -30,6 +30,7 @@ DESCRIPTION_LIMIT = 10
 CONTINUING_LIMIT = 6
 SHORTEST_STEM, LONGEST_ENDING = 3, 2
 LONGEST_OPENING = 5
+NAMED_LATELY = 100
 OPENING_WORDS = 8
 """Among the first words of a sentence its subject stands."""
 
@@ -322,12 +323,34 @@ class Voices:
         span = Span(phrase.start + len(text) - len(text.lstrip()), phrase.end - len(text) + len(text.rstrip()))
         if len(words) > DESCRIPTION_LIMIT:
             return None
-        found = self._fitting(self._names.person(text, before=phrase.start), text) or self._names.organisation(text)
+        found = self._fitting(self._person(text, phrase.start), text) or self._names.organisation(text)
         if found is None and words and words[-1] in self._words.texts:
             found = self._last_body
         if found is None and self._last_person and self._continues(text) and not self._mention_from(*phrase):
             found = self._fitting(self._last_person, text)
         return Voice(found, span) if found else None
+
+    def _person(self, description: str, at: int) -> str | None:
+        """Whom a description means at a place of the text: of several, who was heard last, not who was named last."""
+        last = self._last_person
+        if last and self._is_bare(description) and not self._names.offices(last):
+            return last
+        if last and self._continues(description):
+            named = (
+                mention.end
+                for mention in reversed(self._mentions[: bisect_left(self._starts, at)][-NAMED_LATELY:])
+                if mention.entity_id == last
+            )
+            end = next(named, None)
+            if end is not None and self._names.person(description, before=end) == last:
+                return last
+        return self._names.person(description, before=at)
+
+    def _is_bare(self, description: str) -> bool:
+        """Whether a description is no more than a noun, which fits also whoever has no office that is known."""
+        determined = self._words.determiner.match(description)
+        noun = description[determined.end() if determined else 0 :].strip()
+        return self._words.continuing.fullmatch(noun) is not None
 
     def _fitting(self, person: str | None, description: str) -> str | None:
         """A person, or who else was heard where the article of a description goes with the other gender."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lading.standoff import Span
 from scripts.reading.language import Language
@@ -15,6 +16,7 @@ CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
 SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)")
 """The name behind an office: "the opposition leader, Sela Maroun,"."""
 LONGEST_LABEL = 10
+CIRCUMSTANCES = 3
 NOUN_PHRASE_LIMIT = 140
 """A source is named right beside its verb."""
 
@@ -213,8 +215,19 @@ class Clauses:
         if self._words.verb_last:
             return self._chunks(Span(clause.start, cue.start())) or self._chunks(Span(cue.end(), clause.end))
         subject = self._subject(Span(clause.start, cue.start()))
-        behind = self._source_behind(cue.end(), clause.end) if self._words.subject_behind_verb else None
-        return tuple(source for source in (subject, behind) if source)
+        if not self._words.subject_behind_verb:
+            return (subject,) if subject else ()
+        behind = self._source_behind(cue.end(), clause.end)
+        further = (behind,) if behind else self._behind_circumstances(cue.end(), clause.end)
+        return (subject, *further) if subject else further
+
+    def _behind_circumstances(self, start: int, limit: int) -> tuple[Span, ...]:
+        """The phrases of a clause that a circumstance begins: "said on Friday at the port Osgan"."""
+        ends = [start]
+        for end in islice(self._words.end_of_source.finditer(self._text, start, limit), CIRCUMSTANCES + 1):
+            ends += [end.start(), end.end()]
+        phrases = (Span(begin, end) for begin, end in zip(ends[2::2], ends[3::2], strict=False))
+        return tuple(phrase for phrase in phrases if self._text[phrase.start : phrase.end].strip())
 
     def _is_source_alone(self, start: int, end: int) -> bool:
         """Whether a verb and the words that it introduces have nothing but the subject between them."""

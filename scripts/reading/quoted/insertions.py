@@ -30,6 +30,7 @@ class Insertions:
         self._dash = re.compile(rf"[.,;!?\u2026]?\s*{dash}\s*")
         self._closing_dash = re.compile(rf"[.,;:]?\s*{dash}[.,;:]?\s*")
         self._comma = re.compile(r",\s+" if words["inserted_by_commas"] else r"(?!)")
+        self._closing_comma = re.compile(r"[,.]\s+")
         self._words = cue_words(language)
         pronouns = (pronoun for phrases in words["pronouns"].values() for pronoun in listed(phrases))
         self._speaker = re.compile(any_of(listed(words["pronouns"]["speaker"])))
@@ -103,7 +104,7 @@ class Insertions:
     def _by_commas(self, text: str, opening: re.Match[str], limit: int) -> Span | None:
         """A clause between commas that has its subject behind the verb of saying."""
         start = self._behind_adverbs(text, opening.end(), limit)
-        end = self._comma.search(text, start, min(limit, start + LONGEST_CLAUSE))
+        end = self._closing_comma.search(text, start, min(limit, start + LONGEST_CLAUSE))
         is_loud = end is not None and text[opening.end() : end.start()].isupper()
         inserted = end and not is_loud and self._is_inversion(text, opening.end(), start, end.start())
         return Span(opening.start(), end.end()) if end and inserted else None
