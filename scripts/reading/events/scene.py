@@ -145,12 +145,9 @@ class Scene:
     @cached_property
     def speakers(self) -> Mapping[int, str]:
         """Who speaks in the turns of officials, by start of the turn."""
-        return {
-            turn.start: person
-            for turn in self.layout.turns
-            if turn.speaker_type is SpeakerType.OFFICIAL and turn.speaker
-            if (person := self.names.person(turn.speaker))
-        }
+        turns = [it for it in self.layout.turns if it.speaker_type is SpeakerType.OFFICIAL]
+        persons = {name: self.names.person(name) for name in dict.fromkeys(it.speaker for it in turns) if name}
+        return {turn.start: person for turn in turns if turn.speaker and (person := persons[turn.speaker])}
 
     def turn_at(self, span: Span) -> Turn | None:
         """The turn that a span lies in."""
