@@ -4,7 +4,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lading.standoff import Span
@@ -15,6 +15,8 @@ from scripts.reading.quoted import marks
 from scripts.reading.quoted.insertions import insertions
 from scripts.reading.quoted.marks import Quoted
 
+UNHURRIED = settings(deadline=None)
+"""The first example of a language reads its word files."""
 LANGUAGES = [Language(tag) for tag in ("en", "ru", "es", "tr", "de", "fr", "az")]
 PAIRS = {
     "en": ["“”", '""'],
@@ -57,12 +59,14 @@ def _quoting(draw: st.DrawFn) -> tuple[str, list[str], Language]:
     return text, expected, language
 
 
+@UNHURRIED
 @given(_quoting())
 def test_the_outer_words_are_found_whatever_is_quoted_within_them(quoting: tuple[str, list[str], Language]) -> None:
     text, expected, language = quoting
     assert _words(text, language) == expected
 
 
+@UNHURRIED
 @given(_quoting(), st.text("\U0001f6e5\U0001d49c\U0001f0a1", min_size=1))
 def test_offsets_count_code_points(quoting: tuple[str, list[str], Language], ahead: str) -> None:
     text, _, language = quoting
@@ -77,6 +81,7 @@ ANY_MARKS = st.lists(
 )
 
 
+@UNHURRIED
 @given(ANY_MARKS.map("".join), st.sampled_from(LANGUAGES))
 def test_quoted_words_and_their_parts_lie_in_the_text_in_order_and_apart(text: str, language: Language) -> None:
     quoted = [words for each in _found(text, language) for words in each]

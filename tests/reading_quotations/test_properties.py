@@ -3,7 +3,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.vocabularies import ZoneKind
@@ -22,6 +22,8 @@ WORDS = {
     "fr": "a-t-il dit il a ajouté Selon le ministre Lanteuil que M. Marvaut",
     "az": "deyib o əlavə edib - deyə nazir Solvin bildirib ki, sözlərinə görə",
 }
+UNHURRIED = settings(deadline=None)
+"""The first example of a language reads its word files."""
 MARKS = [*"“”«»„‘’‚‹›\"'—–-,.:!?()\U0001f6e5", "''"]
 
 
@@ -37,6 +39,7 @@ def _quotations(text: str, language: Language, nobody: Registry) -> tuple[Quotat
     return quotations.find(text, layout, names.find(text, layout, language, nobody), language)
 
 
+@UNHURRIED
 @given(drawn=_texts())
 def test_quotations_lie_in_the_text_in_order_and_apart_from_their_cues(
     drawn: tuple[str, Language], nobody: Registry
