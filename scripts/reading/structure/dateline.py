@@ -13,9 +13,10 @@ from scripts.reading.structure import clock, days, designation, patterns
 
 REFERENCE_DAY = re.compile(r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>(?:19|20)\d{2})$")
 LEAD_IN = re.compile(
-    r"(?P<bracket>\(?)(?P<dateline>[^\n]{3,80}?)(?:\)?\s+(?:[\u2013\u2014-]|--)\s+|\s/[^/]{2,30}/\.?\s+)(?=\S)"
+    r"(?P<bracket>\((?=[^()\n]{3,80}\)\s+(?:[\u2013\u2014-]|--)\s))?(?P<dateline>[^\n]{3,80}?)"
+    r"(?:(?(bracket)\))\s+(?:[\u2013\u2014-]|--)\s+|\.[\u2013\u2014-]\s+|\s/[^/]{2,40}/\.?\s+)(?=\S)"
 )
-AGENCY = re.compile(r"\s/[^/]{2,30}/")
+AGENCY = re.compile(r"\s/[^/]{2,40}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
 """A section of the site behind the day: "12.08.2010 - Interview"."""
 FIGURE = re.compile(r"\d")
@@ -101,7 +102,16 @@ def before_dash(paragraph: str, language: Language) -> Dateline | None:
     signed = stated != opening["dateline"] or AGENCY.search(opening[0]) is not None
     if place is None or not is_place(place, language) or not (day or signed or place.isupper()):
         return None
-    return Dateline(None, None, place)
+    return Dateline(_in_text(day, stated, paragraph, language), None, place)
+
+
+def _in_text(day: Span | None, stated: str, paragraph: str, language: Language) -> dt.date | None:
+    """The day that a date line tells without the year and the words behind it in full."""
+    if day is None:
+        return None
+    written = stated[day.start : day.end]
+    told = (found.date for found in days.find(paragraph, language))
+    return next((each for each in told if each in days.before(written, each, language)), None)
 
 
 def day_in(text: str, language: Language) -> dt.date | None:

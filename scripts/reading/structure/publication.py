@@ -56,7 +56,7 @@ def _of_value(value: str, language: Language) -> Publication:
 
 def _of_lead(page: TitlePage, language: Language) -> Iterator[Publication]:
     """The day in the first words: that of an agency, or of a sentence that says when the document was issued."""
-    for line in page.account[:1]:
+    for line in page.account:
         agency = dateline.before_dash(line, language)
         if agency and agency.tells_publication:
             yield Publication(agency.date, None, DateBasis.LEAD)

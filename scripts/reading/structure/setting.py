@@ -10,7 +10,7 @@ from itertools import pairwise
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, days, titles, venue
+from scripts.reading.structure import dateline, days, patterns, titles, venue
 from scripts.reading.structure.title_page import TitlePage
 
 SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
@@ -142,3 +142,6 @@ def _signatures(page: TitlePage, language: Language) -> Iterator[dateline.Dateli
     for line in page.last:
         if signed := dateline.read(line, language):
             yield signed
+        elif patterns.pattern(language, "signing_sentences").search(line):
+            for day in days.find(line, language):
+                yield dateline.Dateline(day.date, None, venue.beside(line, day.span.start, day.span.end, language))

@@ -1,5 +1,6 @@
 """The title page: the lines of a document that say something of it, each with what it is, and the first of the text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,10 @@ BESIDE = {ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER, ZoneKind.ISSUER, ZoneKi
 ACCOUNT = (ZoneKind.LEAD, ZoneKind.NARRATIVE)
 FIRST_LINES = 3
 """Lines of the account in which the day and the place of the occasion are told."""
+LAST_LINES = 6
+"""Lines of the account among which the parties sign."""
+COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\t+)(?=\S)")
+"""Between the parts of a date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class TitlePage:
             if whole and not titles.goes_on(whole, line, self.language):
                 break
             whole = f"{whole} {line}".strip()
-        return whole.rstrip(" |") or None
+        prefix = patterns.pattern(self.language, "title_prefixes").match(whole)
+        return whole[prefix.end() if prefix else 0 :].rstrip(" |") or None
 
     @property
     def issuer(self) -> str | None:
@@ -99,7 +105,7 @@ def read(text: str, layout: Layout, language: Language) -> TitlePage:
     return TitlePage(
         lines=tuple(around[size:] if front_matter.read(plain).get("title") else around),
         account=tuple(islice(told, FIRST_LINES)),
-        last=tuple(told[-FIRST_LINES:]),
+        last=tuple(told[-LAST_LINES:]),
         front_matter=front_matter.read(plain),
         particulars=tuple(particulars.read(plain[size:], language)),
         datelines=tuple(_datelines(around, language)),
@@ -137,5 +143,6 @@ def _lines(text: str, layout: Layout, language: Language) -> Sequence[Line]:
         while zone is not None and zone.end <= block.start:
             zone = next(zones, None)
         if zone is not None and zone.kind not in (ZoneKind.SPEECH, ZoneKind.QA):
-            found.append(Line(zone.kind, prose.plain(block.text)))
+            parts = COLUMNS.split(block.text) if zone.kind is ZoneKind.DATELINE else [block.text]
+            found.append(Line(zone.kind, "\n".join(map(prose.plain, parts))))
     return found

@@ -7,7 +7,7 @@ from schemas.vocabularies import AttributionBasis, TurnKind, ZoneKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Zone
 from scripts.reading.language import Language
-from scripts.reading.structure import boxes, dateline, days, particulars, prose
+from scripts.reading.structure import boxes, dateline, days, particulars, patterns, prose
 from scripts.reading.structure.turns import Passage
 
 FIRST_LINES = 8
@@ -50,7 +50,8 @@ def _published_below(blocks: Sequence[Block], passages: Sequence[Passage], langu
 
 def _is_place(line: str, language: Language) -> bool:
     """Whether a line below a date line is the place alone."""
-    return not prose.is_terminated(line) and prose.n_words(line) > 0 and dateline.is_place(line, language)
+    is_text = prose.is_terminated(line) or prose.n_words(line) == 0 or patterns.of_site(language, line)
+    return not is_text and dateline.is_place(line, language)
 
 
 def _of_line(index: int, lead: range, apart: frozenset[int]) -> ZoneKind:
