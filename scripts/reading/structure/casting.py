@@ -78,16 +78,8 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
         for label, speaker_type in zip(candidates, types, strict=True)
     )
     if asking >= sum(speaker_type is None for speaker_type in types):
-        roles = _after_questions(candidates, names, types, people)
-    else:
-        roles = _asking(candidates, names, types, people)
-    named = {name for name in moderators if voices[name].designation.name}
-    return [_by_name(role) if by_printed[role.label.printed] in named else role for role in roles]
-
-
-def _by_name(moderator: Role) -> Role:
-    """A moderator whom labels name: a speaker like others, who gives the floor."""
-    return Role(moderator.label, SpeakerType.OFFICIAL, moderates=True)
+        return list(_after_questions(candidates, names, types, people))
+    return list(_asking(candidates, names, types, people))
 
 
 def _is_asker(voice: Voice, people: People) -> bool:
