@@ -25,7 +25,10 @@ from lading.tables.write import arrays, csv_lines
 LINE = "lading:line"
 """The column of a block that holds the line of CSV; no field of a record can be called that."""
 
-ROWS_IN_MEMORY = 2**17
+ROWS_IN_MEMORY = 2**15
+"""Of each table; a package has some dozens of them."""
+BLOCKS_IN_MEMORY = 2**8
+"""Small blocks take more room than their rows: of so many one is made."""
 ROWS_AT_ONCE = 2**13
 
 Key = tuple[Any, ...]
@@ -70,6 +73,8 @@ class SortedBlocks:
         self._n_gathered += block.num_rows
         if self._n_gathered >= self._rows_in_memory:
             self._put_aside()
+        elif len(self._gathered) >= BLOCKS_IN_MEMORY:
+            self._gathered = pa.Table.from_batches(self._gathered).combine_chunks().to_batches()
 
     def __iter__(self) -> Iterator[pa.Table]:
         """All rows, some at a time. LadingError when two have the same key."""
