@@ -108,7 +108,7 @@ def dash_pattern() -> re.Pattern[str]:
 
 def _mark_pattern(opening: str) -> re.Pattern[str]:
     marks = [mark for family in families(opening) for mark in family.marks]
-    return re.compile(rf"(?:{_any(marks)})\s*(?=[^\W\d_]|[“«\"…¿¡(\[])")
+    return re.compile(rf"(?:{_any(marks)})\s*(?=[^\W\d_]|[“«\"…¿¡(\[]|\.\.\.)")
 
 
 @cache

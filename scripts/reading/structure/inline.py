@@ -10,7 +10,7 @@ from itertools import pairwise
 from scripts.reading import blocks
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, families, labels, spelling
+from scripts.reading.structure import designation, families, labels, spelling, wording
 
 SENTENCE_END = re.compile(r"[.!?\u2026\u2014\u2013”\"\u2019»)\]]\s+")
 
@@ -56,7 +56,11 @@ def _inside(block: Block, language: Language) -> Iterator[Inside]:
     for separator in _separators().finditer(block.text):
         first = max(0, separator.start() - families.LONGEST_LABEL)
         before = block.text[first : separator.start()]
-        ends = [end.end() for end in SENTENCE_END.finditer(before)]
+        ends = [
+            end.end()
+            for end in SENTENCE_END.finditer(before)
+            if not _is_abbreviated(before[: end.start() + 1], language)
+        ]
         for start in reversed([0, *ends] if first == 0 else ends):
             if (printed := before[start:].strip()) and labels.may_be(printed, language):
                 place = first + start
@@ -64,6 +68,12 @@ def _inside(block: Block, language: Language) -> Iterator[Inside]:
                 break
         else:
             yield from _behind_title(before, separator.start(), language)
+
+
+def _is_abbreviated(before: str, language: Language) -> bool:
+    """Whether the text ends in a form of address or an initial, whose full stop ends no sentence."""
+    last = before.rsplit(maxsplit=1)[-1]
+    return last.casefold() in wording.grammar(language).honorifics or designation.INITIALS.fullmatch(last) is not None
 
 
 def _behind_title(before: str, end: int, language: Language) -> Iterator[Inside]:

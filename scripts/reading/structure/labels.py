@@ -132,6 +132,7 @@ def _read(
 
 def _is_list(words: str, language: Language) -> bool:
     """Whether nothing but names stands behind the separator: then that tells who took part."""
+    words = designation.NOTE.sub(" ", words).strip()
     several = "," in words or len(words.split()) > 1
     goes_on = prose.is_terminated(words) or words.endswith((":", ","))
     return several and not goes_on and designation.is_name_like(words, language)
@@ -182,7 +183,7 @@ def opening(line: str, language: Language) -> Match | None:
             continue
         found = pattern.match(line)
         if found and _is_brief(family, found["label"], language) and may_be(found["label"], language):
-            return family, found
+            return None if family.capitals and _abbreviates(line, found) else (family, found)
     return None
 
 
@@ -193,7 +194,15 @@ def _is_brief(family: Family, printed: str, language: Language) -> bool:
     words = printed.split()
     sentence = any(word.endswith(".") and len(word) > LONGEST_ABBREVIATION for word in words)
     address = words[-1].casefold() in wording.grammar(language).honorifics
-    return len(words) <= MOST_WORDS_TO_PROVE and not (family.capitals and (sentence or address))
+    in_capitals = words[-1].isupper() and not (sentence or address)
+    return len(words) <= MOST_WORDS_TO_PROVE and (in_capitals or not family.capitals)
+
+
+def _abbreviates(line: str, label: re.Match[str]) -> bool:
+    """Whether the full stop is that of a short office or title, with the name in capitals behind it."""
+    following = line[label.end() :].split(maxsplit=1)[:1]
+    named = bool(following) and len(following[0]) > 1 and following[0].isalpha() and following[0].isupper()
+    return named and len(label["label"]) <= LONGEST_ABBREVIATION
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -98,6 +98,10 @@ class People:
                 person.office or likeness.is_among(person.name, [Designation(name) for name in holders], self.language)
             ):
                 return self.person(person)
+        if self.awaits_name:
+            named = {person.name for person in self.presented if person.name and len(person.name.split()) > 1}
+            if len(named) == 1:
+                return self.person(Designation(named.pop()))
         names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
         return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
 

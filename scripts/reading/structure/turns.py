@@ -143,7 +143,8 @@ def _kind(opening: Opening, question: int | None, words: str, *, hosted: bool, i
         takes_leave = is_last and opening.by_name and opening.label and not prose.asks(words)
         return TurnKind.STATEMENT if takes_leave and question is not None else TurnKind.QUESTION
     if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN):
-        asks = prose.asks(words) if hosted else prose.asks_in_full(words)
+        calls = opening.speaker_type is SpeakerType.MODERATOR and not hosted
+        asks = prose.asks_in_full(words) if calls else prose.asks(words)
         return TurnKind.QUESTION if asks else TurnKind.STATEMENT
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None and not opening.moderates:
         return TurnKind.ANSWER
