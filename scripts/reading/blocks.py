@@ -33,6 +33,7 @@ NEARLY_FULL = 0.75
 """Share of the margin."""
 LONGEST_WORD = 15
 """A longer one, of several names, is broken at its strokes and hyphens."""
+DATED = re.compile(r"[^\W\d_][^\n.!?;]{0,40}\b\d{1,2}\b[^\n\d.!?;]{1,20}\b(?:19|20)\d{2}")
 ENDS = (",", ".", "!", "?", "…", ":", ";", "”", "»", '"')
 
 
@@ -114,7 +115,12 @@ def _unwrapped(text: str, lines: Sequence[Span], breaks: set[tuple[Span, Span]],
 
 
 def _goes_on(text: str, line: Span, following: Span, margin: int) -> bool:
-    """Whether the paragraph goes on below a line: in small letters, or where the line was full, or nearly, and open."""
+    """Whether the paragraph goes on below a line: in small letters, or where the line was full, or nearly, and open.
+
+    A line that ends with a year and no full stop is a date line below a title.
+    """
+    if DATED.fullmatch(text, *following):
+        return False
     if text[following.start].islower() or _is_full(text, line, following, margin):
         return True
     return line.end - line.start > NEARLY_FULL * margin and not _is_ended(text, line)

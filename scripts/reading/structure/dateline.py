@@ -114,6 +114,12 @@ def _in_text(day: Span | None, stated: str, paragraph: str, language: Language) 
     return next((each for each in told if each in days.before(written, each, language)), None)
 
 
+def place_beside_day(line: str, language: Language) -> str | None:
+    """The place that stands with a day without a year on a line that says little else: "Lisk, 3 May, North Wire"."""
+    day = days.without_year(line, language) if len(line) <= LONGEST else None
+    return place_of(_without(line, [day]), language) if day and not line.endswith((".", ":")) else None
+
+
 def day_in(text: str, language: Language) -> dt.date | None:
     """The last day that a text such as a title states in full."""
     return next((day.date for day in reversed(days.find(text, language))), None)

@@ -1,6 +1,7 @@
 """The header: what stands before the text, from the site's banner to the reference number."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -19,6 +20,8 @@ from scripts.reading.structure import (
 )
 from scripts.reading.structure.front import Front, is_long
 
+MENU = re.compile(r"(?![|•*-])(?:[^\W\d](?:\S|[ ](?![ ])){0,30}(?:\s{2,}|\s*[|•]\s*|$)){3,}(?<![.!?:])")
+"""A row of three links or more: a few words each, set off by blanks or bars."""
 LONGEST = 30
 """In blocks."""
 REACH = 120
@@ -58,17 +61,21 @@ def read(blocks: Sequence[Block], language: Language) -> Header:
     lines = [prose.plain(block.text) for block in blocks]
     start = front_matter.size(lines)
     written = [front_matter.zone(line) for line in lines[:start]]
-    below = _below(lines[start:], language)
+    menus = {index for index, block in enumerate(blocks[start : start + LONGEST]) if MENU.fullmatch(block.text)}
+    below = _below(lines[start:], menus, language)
     titled = next((index for index, kind in enumerate(written) if kind is ZoneKind.TITLE), None)
     title = titled if titled is not None else below.title + start if below.title is not None else None
     return Header((*written, *below.kinds), title)
 
 
-def _below(lines: Sequence[str], language: Language) -> Header:
-    """The header below the front matter."""
+def _below(lines: Sequence[str], menus: Set[int], language: Language) -> Header:
+    """The header below the front matter; `menus` are the numbers of the lines that are rows of links."""
     first = lines[: _farthest(lines)]
     told = _told(first, language)
-    furniture = [told.get(index) or _furniture(line, language) for index, line in enumerate(first)]
+    furniture = [
+        told.get(index) or _furniture(line, language) or (ZoneKind.SITE_BANNER if index in menus else None)
+        for index, line in enumerate(first)
+    ]
     front = Front(tuple(lines), furniture, labels.recurring(lines[:REACH], language), language)
     title = headline.find(front)
     kinds: list[ZoneKind] = []

@@ -15,7 +15,14 @@ from scripts.reading.structure.title_page import TitlePage
 
 SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
 """Where the document tells one day only, these are as a rule published on the day on which they took place."""
-TOLD = {Genre.READOUT, Genre.NEWS, Genre.MEETING_REMARKS, Genre.PRESS_CONFERENCE, Genre.JOINT_STATEMENT}
+TOLD = {
+    Genre.READOUT,
+    Genre.NEWS,
+    Genre.MEETING_REMARKS,
+    Genre.INTERVIEW,
+    Genre.PRESS_CONFERENCE,
+    Genre.JOINT_STATEMENT,
+}
 """In the first sentences of these the occasion and its day are told."""
 LATEST_TOLD = 31
 """In days: what lies further back is history."""
@@ -78,9 +85,9 @@ def _told(page: TitlePage, genre: Genre, published: dt.date | None, language: La
             if opens if published is None else 0 < (published - day.date).days <= LATEST_TOLD:
                 yield day.date
         if published:
+            yield from _counted(line, published, language)
             near = days.before(line, published, language)
             yield from (day for day in near if (published - day).days <= LATEST_TOLD)
-            yield from _counted(line, published, language)
 
 
 def _counted(line: str, published: dt.date, language: Language) -> Iterator[dt.date]:
@@ -128,8 +135,11 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
     for line in page.account:
         if (agency := dateline.before_dash(line, language)) and agency.place:
             yield agency.place
+        if place := dateline.place_beside_day(line, language):
+            yield place
     for above, below in pairwise(page.lines):
-        told = above.kind is ZoneKind.TITLE and below.kind is ZoneKind.DATELINE and above.text != page.title
+        told = above.kind in (ZoneKind.TITLE, ZoneKind.LEAD) and below.kind is ZoneKind.DATELINE
+        told = told and above.text != page.title and (above.kind is ZoneKind.TITLE or "," in above.text)
         place = dateline.place_of(above.text, language) if told else None
         if place and not titles.names_speaker(above.text, language):
             yield place

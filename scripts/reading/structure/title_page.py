@@ -1,7 +1,7 @@
 """The title page: the lines of a document that say something of it, each with what it is, and the first of the text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -67,13 +67,21 @@ class TitlePage:
     @property
     def title(self) -> str | None:
         """The title on one line."""
+        prefix = self._prefix
+        return self._printed_title[prefix.end() if prefix else 0 :].rstrip(" |") or None
+
+    @property
+    def _printed_title(self) -> str:
         whole = ""
         for line in self.titles:
             if whole and not titles.goes_on(whole, line, self.language):
                 break
             whole = f"{whole} {line}".strip()
-        prefix = patterns.pattern(self.language, "title_prefixes").match(whole)
-        return whole[prefix.end() if prefix else 0 :].rstrip(" |") or None
+        return whole
+
+    @property
+    def _prefix(self) -> re.Match[str] | None:
+        return patterns.pattern(self.language, "title_prefixes").match(self._printed_title)
 
     @property
     def issuer(self) -> str | None:
@@ -83,7 +91,8 @@ class TitlePage:
     @property
     def identifier(self) -> str | None:
         """The reference number."""
-        return self._named(ZoneKind.SOURCE_IDENTIFIER, "source_identifiers", "id") or self.stated("identifier")
+        named = self._named(ZoneKind.SOURCE_IDENTIFIER, "source_identifiers", "id") or self.stated("identifier")
+        return named or (self._prefix["id"] if self._prefix else None)
 
     def stated(self, fact: str) -> str | None:
         """The value that the front matter or a line of the header gives for a fact by its name."""
@@ -116,19 +125,27 @@ def read(text: str, layout: Layout, language: Language) -> TitlePage:
 def _datelines(lines: Sequence[Line], language: Language) -> list[Dateline]:
     """The date lines, that next to the title first; the mark that an extractor puts before a text is none.
 
-    One that other lines part from a title below it tells the day of somebody's visit, or of other news.
+    One that other lines part from a title below it tells the day of somebody's visit, or of other news, but for
+    the only one there is, with no more than the name of a section between.
     """
+    found = list(_around_title(lines, 0, language)) or list(_around_title(lines, 1, language))
+    return [read for _, read in sorted(found, key=lambda each: each[0])]
+
+
+def _around_title(
+    lines: Sequence[Line], sections: int, language: Language
+) -> Iterator[tuple[tuple[int, bool], Dateline]]:
+    """The date lines with their distance from the title; so many sections may stand in front of a title below."""
     kinds = [line.kind for line in lines]
     titled = [number for number, kind in enumerate(kinds) if kind is ZoneKind.TITLE]
-    found = []
     for number, line in enumerate(lines):
         if line.kind is not ZoneKind.DATELINE or blocks.STAMP.fullmatch(line.text):
             continue
-        if titled and number < titled[0] and not BESIDE.issuperset(kinds[number : titled[0]]):
+        between = [kind for kind in kinds[number : titled[0]] if kind not in BESIDE] if titled else []
+        if len(between) > sections or not {ZoneKind.SITE_SECTION}.issuperset(between):
             continue
         if read := dateline.read(line.text, language):
-            found.append((min(((abs(number - each), number < each) for each in titled), default=(0, False)), read))
-    return [read for _, read in sorted(found, key=lambda each: each[0])]
+            yield min(((abs(number - each), number < each) for each in titled), default=(0, False)), read
 
 
 AROUND = frozenset(ZoneKind) - {*ACCOUNT, ZoneKind.SPEECH, ZoneKind.QA}

@@ -31,7 +31,8 @@ def of_text(blocks: Sequence[Block], passages: Sequence[Passage], language: Lang
     for index in range(first or LATEST_DATELINE):
         if index < len(blocks) and dateline.read(blocks[index].text, language):
             kinds[index] = ZoneKind.DATELINE
-            if index + 1 < first and _is_place(blocks[index + 1].text, language):
+            below = blocks[index + 1].text if index + 1 < (first or len(blocks)) else ""
+            if _is_place(below, language) and (first or below.isupper()):
                 kinds[index + 1] = ZoneKind.DATELINE
     questions = _questions(passages)
     for number, passage in enumerate(passages):
