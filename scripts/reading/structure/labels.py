@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -177,14 +177,23 @@ def opening(line: str, language: Language) -> Match | None:
             letters = (parts.words(language, Part[name.upper()]) for name in family.parts)
             if any(found["label"].casefold() in known for known in letters):
                 return family, found
+    marked = list(_before_separators(line, language))
+    sure = next((match for match in marked if not match[0].proof), None)
+    if sure or not marked:
+        return sure
+    family, label = min(marked, key=lambda match: match[1].end("label"))
+    return None if family.capitals and _abbreviates(line, label) else (family, label)
+
+
+def _before_separators(line: str, language: Language) -> Iterator[Match]:
+    """What may be a label before the separator of each family."""
     head = line[: families.LONGEST_LABEL + MOST_BLANKS]
     for family, pattern in families.label_patterns():
         if not any(mark in head for mark in family.separators):
             continue
         found = pattern.match(line)
         if found and _is_brief(family, found["label"], language) and may_be(found["label"], language):
-            return None if family.capitals and _abbreviates(line, found) else (family, found)
-    return None
+            yield family, found
 
 
 def _is_brief(family: Family, printed: str, language: Language) -> bool:

@@ -99,9 +99,9 @@ class People:
             ):
                 return self.person(person)
         if self.awaits_name:
-            named = {person.name for person in self.presented if person.name and len(person.name.split()) > 1}
-            if len(named) == 1:
-                return self.person(Designation(named.pop()))
+            named = (person.name for person in self.presented if person.name and len(person.name.split()) > 1)
+            if name := next(named, None):
+                return self.person(Designation(name))
         names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
         return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
 
