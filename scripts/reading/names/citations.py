@@ -31,7 +31,8 @@ def _full_name(text: str, source: Span, directory: Directory) -> list[Word]:
     chunks = [Span(*match.span()) for match in CHUNK.finditer(text, *source)]
     for chunk in chunks[: -CHUNKS_LOOKED_AT - 1 : -1]:
         phrase = text[chunk.start : chunk.end]
-        if words := _name_at_end(text, Span(chunk.start, chunk.start + len(phrase.rstrip())), directory):
+        named = Span(chunk.start, chunk.start + len(phrase.rstrip()))
+        if words := _name_at_end(text, named, directory) or _name_with_body(text, named, directory):
             return words
         is_apposition = phrase.lstrip()[:1].islower() and len(phrase.split()) > 1
         if not is_apposition:
@@ -48,6 +49,14 @@ def _name_at_end(text: str, phrase: Span, directory: Directory) -> list[Word]:
             )
             return words if is_name else []
     return []
+
+
+def _name_with_body(text: str, phrase: Span, directory: Directory) -> list[Word]:
+    """The name at the beginning of a phrase that goes on with whom the person belongs to: "Dora Vance of the union"."""
+    start = WORD_START.search(text, *phrase)
+    words = directory.offices.unknown(text, Span(start.start(), phrase.end)) if start else []
+    goes_on = words and directory.small_words.of.match(text, words[-1].end, phrase.end)
+    return words if goes_on and _is_name(text, words, directory) else []
 
 
 def _is_name(text: str, words: list[Word], directory: Directory) -> bool:

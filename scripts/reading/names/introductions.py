@@ -132,9 +132,11 @@ def _meet_places(
     text: str, paragraphs: Iterable[Paragraph], appointments: Iterable[Appointment], directory: Directory
 ) -> None:
     """The places that have an office, where no person is called so, and those at the end of titles."""
-    for found in appointments:
-        if found.possessor and not directory.persons.called(directory.shapes.parts(found.possessor)):
-            directory.polities.place(found.possessor)
+    possessors = dict.fromkeys(found.possessor for found in appointments if found.possessor)
+    for possessor in sorted(possessors, key=len):  # how people are called is longer than their place
+        is_person = directory.persons.called(directory.shapes.parts(possessor))
+        if not is_person and directory.polities.by_demonym(possessor) is None:
+            directory.polities.place(possessor)
     for paragraph in paragraphs:
         if paragraph.zone == ZoneKind.TITLE:
             _meet_place_of_title(text, paragraph.span, directory)
@@ -192,7 +194,8 @@ def _office(text: str, appointment: Appointment, directory: Directory) -> Office
     """The office, of the place that its possessor turned out to be, or whose adjective is known by now."""
     kind, of = appointment.office
     if appointment.possessor:
-        return Office(kind, directory.polities.known_place(appointment.possessor))
+        possessor = appointment.possessor
+        return Office(kind, directory.polities.known_place(possessor) or directory.polities.by_demonym(possessor))
     owner = directory.polities.owner(text, appointment.title.start) if of is None else None
     return Office(kind, owner[1] if owner else of)
 

@@ -69,6 +69,8 @@ class Clauses:
         start = self._skip(BETWEEN, clause.start, clause.end)
         if is_new_sentence and self._text[start : start + 1].isupper() and self._words.verb_last:
             return None
+        if not is_set_off and self._words.conjunction.match(self._text, start, clause.end):
+            return None  # what follows goes on from the words in front of the quoted ones
         if found := None if is_new_sentence else self._phrase_behind(start, clause.end):
             return found
         verb = self._skip(self._words.adverb_after, start, clause.end)
@@ -250,12 +252,13 @@ class Clauses:
     def _source_behind(self, start: int, limit: int) -> Span | None:
         """The noun phrase behind a verb."""
         start = self._skip(self._words.adverb_after, start, limit)
+        start = self._skip(self._words.adverb_set_off, start, limit)
         end = self._words.end_of_source.search(self._text, start, limit)
         stop = end.start() if end else limit
         if set_off := SET_OFF_NAME.match(self._text, stop, limit):
             stop = set_off.end()
         phrase = self._text[start:stop]
-        return Span(start, start + len(phrase.rstrip())) if phrase.strip() else None
+        return Span(start, start + len(phrase.rstrip())) if any(map(str.isalpha, phrase)) else None
 
     def _trim(self, start: int, end: int) -> int:
         """The end of a noun phrase without the adverbs and auxiliaries in front of the verb."""

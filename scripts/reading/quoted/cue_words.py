@@ -46,6 +46,9 @@ class CueWords:
     adverb_before: re.Pattern[str]
     adverb_after: re.Pattern[str]
     adverb_at_end: re.Pattern[str]
+    adverb_set_off: re.Pattern[str]
+    """An adverb between commas."""
+    conjunction: re.Pattern[str]
     end_of_source: re.Pattern[str]
     complement: re.Pattern[str]
     """What parts a verb from the words that it introduces."""
@@ -77,6 +80,8 @@ def cue_words(language: Language) -> CueWords:
         source_pronoun=re.compile(any_of(pronouns)),
         adverb_before=re.compile(rf"\s*(?:{adverbs}\s+)*$"),
         adverb_after=re.compile(rf"\s*(?:{adverbs}\s*)*"),
+        adverb_set_off=re.compile(rf"\s*,\s*{adverbs}\s*,\s*"),
+        conjunction=re.compile(any_of(listed(language.words("offices")["conjunctions"]))),
         adverb_at_end=re.compile(rf"(?:\s+{adverbs})*\s*$"),
         end_of_source=re.compile(rf"[,;:.!?()\u2013\u2014]|\s-\s|{beside(words['prepositions'])}|$"),
         complement=re.compile(rf"(?:{complementisers}|[:,])\s*$|^\s*$"),

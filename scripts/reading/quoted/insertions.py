@@ -28,7 +28,8 @@ class Insertions:
             rf"\s*[{dashes}](?![{dashes}\d])\s*(?=[^\W\d_]|[\u00bf\u00a1\u2026])" if dashes else r"(?!)"
         )
         self._dash = re.compile(rf"[.,;!?\u2026]?\s*{dash}\s*")
-        self._closing_dash = re.compile(rf"[.,;:]?\s*{dash}[.,;:]?\s*")
+        tight = r"|-(?=[.,;:]\s)" if "-" in words["speech_dashes"] else ""
+        self._closing_dash = re.compile(rf"[.,;:]?\s*(?:{dash}{tight})[.,;:]?\s*")
         self._comma = re.compile(r",\s+" if words["inserted_by_commas"] else r"(?!)")
         self._closing_comma = re.compile(r"[,.]\s+")
         self._words = cue_words(language)

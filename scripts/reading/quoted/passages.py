@@ -1,5 +1,6 @@
 """Passages: quoted words with the clause beside them that says whose they are, paragraph by paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from schemas.vocabularies import QuoteType, ZoneKind
 from scripts.reading import sentences
 from scripts.reading.found import Layout
 from scripts.reading.language import Language
+from scripts.reading.names.shapes import CAPITAL
 from scripts.reading.paragraphs import Paragraph, paragraphs
 from scripts.reading.quoted import marks, quote_types
 from scripts.reading.quoted.attributions import Attribution, Clauses
@@ -23,6 +25,7 @@ BLOCKS = 2
 """So many paragraphs behind the last marks may still be a lead-in and words without marks."""
 BLANKS = " \t\n\u00a0>*_"
 """What may stand in front of the first words of a paragraph, as in Markdown."""
+SMALL_WORD = re.compile(rf"(?<!\w)(?!{CAPITAL})[^\W\d_]")
 RESUMING = tuple(",;\u2013\u2014-")
 """What stands between the reporter's clause and the rest of the words."""
 
@@ -104,6 +107,21 @@ def sources(text: str, layout: Layout, language: Language) -> Iterator[Span]:
         for passage in paragraph.passages:
             if passage.cites and not passage.is_asked:
                 yield from passage.cites.sources
+                if not any(text[place].isupper() for source in passage.cites.sources for place in range(*source)):
+                    yield from _reported(text, passage.before[-1:], language)
+
+
+def _reported(text: str, before: Sequence[Span], language: Language) -> Iterator[Span]:
+    """Who says something in the sentence in front of words that a pronoun is the source of.
+
+    The capital letter of the first word is the sentence's, so that a name begins behind one in small letters.
+    """
+    clauses = Clauses(text, language)
+    for sentence in before:
+        report = clauses.report(sentence)
+        for source in report.sources if report else ():
+            if small := SMALL_WORD.search(text, *source):
+                yield Span(small.start(), source.end)
 
 
 class _Reader:
@@ -191,6 +209,8 @@ class _Reader:
         in_front = self._clauses.before(fronts[-1])
         if in_front and len(fronts) > 1:
             in_front = replace(in_front, shares_sentence=True)
+        if in_front and in_front.cue and in_front.sources and not in_front.is_phrase and behind and behind.is_phrase:
+            return in_front  # "Osgan said that “we go”, according to his office"
         is_by_verb = behind is not None and behind.adjoins and (behind.source is not None or behind.closes_clause)
         if in_front and in_front.adjoins and (is_new_sentence or not is_by_verb):
             return in_front
