@@ -1,7 +1,7 @@
 """Alternating turns: interviews that name nobody, in which a dash, bold type or a question mark opens each turn."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.structure import families, patterns, prose, titles
@@ -16,6 +16,11 @@ LONGEST_QUESTION = 90
 
 SHARE_OF_QUESTIONS = 1 / 3
 """Of the paragraphs: a speaker asks now and then, the press every other time."""
+
+LONGEST_CHALLENGE = 30
+"""In words."""
+
+SENTENCE_END = re.compile(r"[.!?\u2026]+(?=\W*(?:\s|$))")
 
 LONGEST_ADDRESS = 60
 """In characters."""
@@ -88,6 +93,8 @@ def _by_questions(scene: Scene) -> Reading | None:
     if titles.genre(scene.title, scene.language) is Genre.SPEECH and not _says_that_somebody_asks(scene, asked[0]):
         return None  # whoever speaks alone asks to answer
     name = families.families("question")[0].name
+    if _is_interview(scene, asked[0]):
+        asked = sorted({*asked, *_challenges(scene, asked)})
     starts = {index: QUOTED.match(scene.blocks[index].text) for index in asked}
     return _around(
         scene,
@@ -95,6 +102,20 @@ def _by_questions(scene: Scene) -> Reading | None:
         {index: mark.end() if mark else 0 for index, mark in starts.items()},
         0.5 + 0.4 * min(1.0, 2 * share),
     )
+
+
+def _challenges(scene: Scene, asked: Sequence[int]) -> Iterator[int]:
+    """The blocks among questions and answers in which who asks states something: a sentence to the listener.
+
+    Neither the first paragraph of an answer nor the last of all is one, nor who speaks of themselves.
+    """
+    language = scene.language
+    for index in range(asked[0] + 2, asked[-1]):
+        text = scene.blocks[index].text
+        beside = {index - 1, index + 1} & {*asked}
+        one = prose.n_words(text) <= LONGEST_CHALLENGE and len(SENTENCE_END.findall(text)) == 1
+        if one and not beside and prose.is_spoken(text, language) and not prose.speaks_of_self(text, language):
+            yield index
 
 
 def _is_interview(scene: Scene, first: int) -> bool:

@@ -1,7 +1,7 @@
 """Lead-ins: sentences in the third person that name the speaker, with the words behind a mark or a colon."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from lading.standoff import Span
@@ -35,12 +35,12 @@ def find(blocks: Sequence[Block], labels: Sequence[Label], language: Language) -
 
 
 def _places(
-    blocks: Sequence[Block], labelled: Container[int], language: Language
+    blocks: Sequence[Block], labelled: Collection[int], language: Language
 ) -> Iterator[tuple[int, re.Match[str] | None]]:
     """The numbers of the blocks that lead in, each with the colon where the words follow in the same block."""
     for index, block in enumerate(blocks):
         within = None if index in labelled else _within(block.text, language)
-        if within or _leads_in(blocks, index):
+        if within or _leads_in(blocks, index) or _announces(blocks, index, labelled, language):
             yield index, within
 
 
@@ -75,6 +75,18 @@ def _leads_in(blocks: Sequence[Block], index: int) -> bool:
     """Whether the block ends in a colon and the next one opens with a mark."""
     follows = index + 1 < len(blocks) and families.mark_pattern().match(blocks[index + 1].text)
     return bool(follows) and blocks[index].text.endswith(":") and not families.mark_pattern().match(blocks[index].text)
+
+
+def _announces(blocks: Sequence[Block], index: int, labelled: Collection[int], language: Language) -> bool:
+    """Whether the block announces a speech by its name and a colon, and labels open the turns behind that speech."""
+    if not blocks[index].text.endswith(":") or {index, index + 1} & {*labelled} or index + 1 == len(blocks):
+        return False
+    words = blocks[index + 1].text
+    named = patterns.pattern(language, "speech_nouns").search(blocks[index].text) is not None
+    asked = words.endswith("?") or prose.opens_quotation(words)
+    addressed = patterns.pattern(language, "salutations").match(words) is not None
+    spoken = addressed or prose.is_spoken(words, language)
+    return named and spoken and not asked and any(each > index for each in labelled)
 
 
 def _within(text: str, language: Language) -> re.Match[str] | None:

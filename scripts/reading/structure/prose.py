@@ -119,6 +119,11 @@ def is_first_person(text: str, language: Language) -> bool:
     return _count(text, language, "first_person") > SHARE_OF_FIRST_PERSON * n_words(text)
 
 
+def speaks_of_self(text: str, language: Language) -> bool:
+    """Whether somebody speaks of themselves, be it once, outside quotation marks."""
+    return _count(text, language, "first_person") > 0
+
+
 def is_spoken(text: str, language: Language) -> bool:
     """Whether somebody speaks outside quotation marks, of themselves or to somebody."""
     return _count(text, language, "first_person") + _count(text, language, "second_person") > 0

@@ -12,6 +12,8 @@ from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.families import Family
 
 MOST_WORDS = 10
+NOTED = re.compile(r"\S[^()]*\s\([^()]+\)")
+"""A name and, in brackets, for whom somebody speaks: where labels that come again have such notes, others are some."""
 SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?] ")
 
 
@@ -39,6 +41,9 @@ def find(
     in_office = {names[index] for index, person in persons.items() if person.office}
     times = Counter(names.values())
     speaking = {index for index, name in names.items() if times[name] > 1 or name in in_office}
+    noted = {index for index, label in printed.items() if NOTED.fullmatch(label)}
+    if asking and speaking & noted - asking:
+        speaking |= noted
     told = spelling.folded(" ".join(heading))
     announced = {names[index] for index in speaking if times[names[index]] > 1 and names[index] in told}
     if speaking <= asking or not (asking or announced or _several_speak(blocks, persons, language)):
