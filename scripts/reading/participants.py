@@ -16,7 +16,7 @@ from scripts.reading.names.names import Names
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.shapes import span_of
 from scripts.reading.readable import readable
-from scripts.reading.structure import occasion, prose
+from scripts.reading.structure import occasion, prose, titles, wording
 
 ANNOUNCING = (ZoneKind.TITLE, ZoneKind.LEAD, ZoneKind.DATELINE)
 SHORTEST_SENTENCE = 6
@@ -50,12 +50,14 @@ class Post:
 
 def find(text: str, layout: Layout, stated: Facts, names: Names, language: Language) -> tuple[DocumentParticipant, ...]:
     """The participants in the order in which the text names them, each once; nobody where there is no occasion."""
-    announcing = list(_announcing(text, layout, stated.genre))
+    announcing = list(_announcing(text, layout, stated.genre, language))
     if stated.genre is None or not _is_official(text, layout, stated, announcing, language):
         return ()
     posts = [*_posts(text, announcing, names), *_labelled(text, layout, names)]
     found: dict[str, DocumentParticipant] = {}
     for person_id, span in chain(_named(announcing, names), _speaking(layout, names)):
+        if not _is_name(names.name(person_id), language):
+            continue
         held = next((post for post in posts if post.person_id == person_id), None)
         if held is not None:
             found.setdefault(person_id, _participant(text, held, names))
@@ -70,18 +72,31 @@ def _is_official(text: str, layout: Layout, stated: Facts, announcing: Sequence[
     return bool(layout.turns) or occasion.is_official(stated.title or "", told, (), (), language)
 
 
-def _announcing(text: str, layout: Layout, genre: Genre | None) -> Iterator[Span]:
+def _announcing(text: str, layout: Layout, genre: Genre | None, language: Language) -> Iterator[Span]:
     """The paragraphs that announce who takes part: those before the words, or the first ones of an account."""
     told = 0
     for zone, span in readable(text, layout):
         if zone in ANNOUNCING:
-            yield span
+            if not _names_author(text[span.start : span.end].strip(), language):
+                yield span
         elif zone is ZoneKind.NARRATIVE and not layout.turns:
             paragraph = text[span.start : span.end]
             told += prose.is_terminated(paragraph) and prose.n_words(paragraph) >= SHORTEST_SENTENCE
             listed = genre is Genre.JOINT_STATEMENT and not prose.is_solid(paragraph)
             if told <= LEAD_OF_ACCOUNT or listed:
                 yield span
+
+
+def _names_author(line: str, language: Language) -> bool:
+    """Whether the line tells who wrote the text or asked the questions, and no office."""
+    return titles.is_byline(line, language) and not wording.grammar(language).office.search(line)
+
+
+def _is_name(name: str, language: Language) -> bool:
+    """Whether a name may be that of a person, not the rest of the name of a state or a body: "of Foreign Affairs"."""
+    words = name.casefold().split()
+    grammar = wording.grammar(language)
+    return words[0] not in grammar.articles | grammar.conjunctions and grammar.place_endings.isdisjoint(words)
 
 
 def _posts(text: str, spans: Sequence[Span], names: Names) -> Iterator[Post]:

@@ -14,7 +14,7 @@ from scripts.reading.structure import clock, days, designation, patterns
 REFERENCE_DAY = re.compile(r"(?<!\d)(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>(?:19|20)\d{2})$")
 LEAD_IN = re.compile(
     r"(?P<bracket>\((?=[^()\n]{3,80}\)\s+(?:[\u2013\u2014-]|--)\s))?(?P<dateline>[^\n]{3,80}?)"
-    r"(?:(?(bracket)\))\s+(?:[\u2013\u2014-]|--)\s+|\.[\u2013\u2014-]\s+|\s/[^/]{2,40}/\.?\s+)(?=\S)"
+    r"(?:(?(bracket)\))\s+(?:[\u2013\u2014-]|--)\s+|\.[\u2013\u2014-]\s+|(?<=\b\d{4})\.\s+|\s/[^/]{2,40}/\.?\s+)(?=\S)"
 )
 AGENCY = re.compile(r"\s/[^/]{2,40}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")

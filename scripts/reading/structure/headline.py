@@ -11,6 +11,8 @@ from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Fro
 PATH = re.compile(r"^\||\s[|>»→]\s")
 """Between the sections of a path through the site, and before its name behind a title."""
 NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
+QUOTES_SPEAKER = re.compile(r"[^\W\d_][^:\n“«„\"]{2,60}:\s?[“«„\"\u2018][^:]{8,160}[”»“\"\u2019][.!]?")
+"""As headlines of interviews do, above a line that tells with whom they are."""
 MOST_WORDS = 20
 """Of a headline that states no genre."""
 BULLETS = "•*·- \t"
@@ -84,7 +86,7 @@ def _likeness(front: Front, index: int) -> int:
         (REPEATED, front.is_repeated(index)),
         (DOUBLED, front.is_doubled(index)),
         (NAMES_NOBODY, not titles.names_speaker(line, language)),
-        (STATES_GENRE, states_genre),
+        (STATES_GENRE, states_genre or QUOTES_SPEAKER.fullmatch(line) is not None),
         (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
         (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),

@@ -24,6 +24,7 @@ TOLD = {
     Genre.JOINT_STATEMENT,
 }
 """In the first sentences of these the occasion and its day are told."""
+SITE = {ZoneKind.SITE_BANNER, ZoneKind.SITE_SECTION, ZoneKind.TRAILER}
 LATEST_TOLD = 31
 """In days: what lies further back is history."""
 WEEK = 7
@@ -129,6 +130,8 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
         for day in reversed(days.find(heading, language)):
             if place := venue.beside(heading, day.span.start, day.span.end, language):
                 yield place
+        if place := venue.after_dash(heading, language):
+            yield place
     for line in page.of(ZoneKind.DATELINE):
         if not any(map(str.isdecimal, line)) and (place := dateline.place_of(line, language)):
             yield place
@@ -138,13 +141,30 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
         if place := dateline.place_beside_day(line, language):
             yield place
     for above, below in pairwise(page.lines):
-        told = above.kind in (ZoneKind.TITLE, ZoneKind.LEAD) and below.kind is ZoneKind.DATELINE
-        told = told and above.text != page.title and (above.kind is ZoneKind.TITLE or "," in above.text)
+        told = above.kind is ZoneKind.TITLE and below.kind is ZoneKind.DATELINE and above.text != page.title
         place = dateline.place_of(above.text, language) if told else None
         if place and not titles.names_speaker(above.text, language):
             yield place
+    if genre in SPOKEN:
+        yield from _alone(page, language)
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.place for signed in _signatures(page, language) if signed.place)
+
+
+def _alone(page: TitlePage, language: Language) -> Iterator[str]:
+    """The places that stand alone around a date line below the title; a town with its country goes first."""
+    lines = [line for line in page.header if line.kind not in SITE]
+    dated = [line.kind is ZoneKind.DATELINE for line in lines]
+    towns, others = [], []
+    for number, line in enumerate(lines):
+        if line.kind is not ZoneKind.LEAD or not any(dated[max(number - 1, 0) :]):
+            continue
+        place = None if titles.names_speaker(line.text, language) else dateline.place_of(line.text, language)
+        if place and "," in place:
+            towns.append(place)
+        elif place and line.text not in page.speakers and any(dated[max(number - 1, 0) : number + 2]):
+            others.append(place)
+    yield from (*towns, *others)
 
 
 def _signatures(page: TitlePage, language: Language) -> Iterator[dateline.Dateline]:

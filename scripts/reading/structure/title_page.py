@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from schemas.vocabularies import ZoneKind
 from scripts.reading import blocks
@@ -42,6 +42,9 @@ class TitlePage:
     """The first lines of a text in the third person."""
     last: tuple[str, ...]
     """The last lines of the text, signatures among them."""
+    header: tuple[Line, ...]
+    """The lines in front of the words spoken, those that lead in to them included."""
+    speakers: frozenset[str]
     front_matter: Mapping[str, str]
     particulars: tuple[Particular, ...]
     datelines: tuple[Dateline, ...]
@@ -115,11 +118,26 @@ def read(text: str, layout: Layout, language: Language) -> TitlePage:
         lines=tuple(around[size:] if front_matter.read(plain).get("title") else around),
         account=tuple(islice(told, FIRST_LINES)),
         last=tuple(told[-LAST_LINES:]),
+        header=tuple(_header(text, layout, lines, language)),
+        speakers=frozenset(turn.speaker for turn in layout.turns if turn.speaker),
         front_matter=front_matter.read(plain),
         particulars=tuple(particulars.read(plain[size:], language)),
         datelines=tuple(_datelines(around, language)),
         language=language,
     )
+
+
+def _header(text: str, layout: Layout, lines: Sequence[Line], language: Language) -> Iterator[Line]:
+    first = next(
+        (zone.kind for zone in layout.zones if zone.kind not in AROUND and zone.kind is not ZoneKind.LEAD), None
+    )
+    spoken = first in (ZoneKind.SPEECH, ZoneKind.QA)
+    before = (
+        zone.end for zone in takewhile(lambda zone: zone.kind in AROUND or zone.kind is ZoneKind.LEAD, layout.zones)
+    )
+    end = max(before, default=0) if spoken else 0
+    blocks_before = sum(block.start < end for block in inline.split(text, language))
+    yield from lines[:blocks_before]
 
 
 def _datelines(lines: Sequence[Line], language: Language) -> list[Dateline]:

@@ -8,6 +8,7 @@ from scripts.reading.language import Language
 from scripts.reading.structure import dateline, patterns
 
 WORD = r"[^\W\d_][\w'\u2019-]*"
+TOWN_AND_COUNTRY = re.compile(rf"\s[\u2013\u2014-]\s(?P<place>{WORD}(?: {WORD}){{0,2}}, {WORD}(?: {WORD}){{0,2}})$")
 MOST_PARTS = 2
 """Of a place, with commas between: a hall and its town."""
 
@@ -26,6 +27,12 @@ def beside(text: str, start: int, end: int, language: Language) -> str | None:
         if place := _capitalised_place(candidate, language):
             return place
     return _after_preposition(text[:start], language)
+
+
+def after_dash(heading: str, language: Language) -> str | None:
+    """The town and its country behind the last dash of a heading: "Doorstop interview - Velm, Sundal"."""
+    found = TOWN_AND_COUNTRY.search(heading)
+    return _capitalised_place(found["place"], language) if found else None
 
 
 def _capitalised_place(candidate: str, language: Language) -> str | None:
