@@ -11,6 +11,7 @@ from schemas.fields import Count, LanguageTag, Sha256, Share, Slug, TimeOfDay, U
 from schemas.vocabularies import (
     DateBasis,
     Genre,
+    TextForm,
 )
 
 
@@ -33,6 +34,9 @@ class Document(Record):
     sha256: Sha256 = Field(description="SHA-256 of the text file.")
     n_bytes: Annotated[Count, Unit("byte")] = Field(description="Size of the text file.")
     n_code_points: Annotated[Count, Unit("code point")] = Field(description="Length of the text.")
+    text_form: TextForm | None = Field(description="How that text came about.")
+    media_type: str | None = Field(description="Media type of the file that was given.")
+    encoding: str | None = Field(description="Encoding of the file that was given; null for formats with their own.")
     title: str | None = Field(description="Title as printed; null where the document has none.")
     genre: Genre | None = Field(description="What kind of document it is.")
     language: LanguageTag | None = Field(description="Language of the text (BCP 47).")

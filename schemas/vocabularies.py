@@ -73,6 +73,14 @@ class SpeakerType(Vocabulary):
     UNKNOWN = "unknown", "Unknown"
 
 
+class TextForm(Vocabulary):
+    """How the text came about that the offsets count in."""
+
+    FILE = "file", "The file that was given, as it is"
+    DECODED = "decoded", "The file that was given, written anew in UTF-8"
+    EXTRACTED = "extracted", "The text taken out of a page or of a document with a layout"
+
+
 class AttributionBasis(Vocabulary):
     """What tells who speaks."""
 

@@ -68,6 +68,9 @@ CREATE TABLE "documents" (
   "sha256" VARCHAR NOT NULL CHECK (length("sha256") >= 1) CHECK (regexp_matches("sha256", '^[0-9a-f]{64}$')),
   "n_bytes" BIGINT NOT NULL CHECK ("n_bytes" >= 0),
   "n_code_points" BIGINT NOT NULL CHECK ("n_code_points" >= 0),
+  "text_form" VARCHAR CHECK ("text_form" IN ('file', 'decoded', 'extracted')),
+  "media_type" VARCHAR CHECK (length("media_type") >= 1),
+  "encoding" VARCHAR CHECK (length("encoding") >= 1),
   "title" VARCHAR CHECK (length("title") >= 1),
   "genre" VARCHAR CHECK ("genre" IN ('meeting-remarks', 'press-conference', 'briefing', 'speech', 'interview', 'readout', 'joint-statement', 'news')),
   "language" VARCHAR CHECK (length("language") >= 1) CHECK (regexp_matches("language", '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$')),
@@ -96,6 +99,9 @@ COMMENT ON COLUMN "documents"."source_file" IS 'Name of the text file that the o
 COMMENT ON COLUMN "documents"."sha256" IS 'SHA-256 of the text file.';
 COMMENT ON COLUMN "documents"."n_bytes" IS 'Size of the text file.';
 COMMENT ON COLUMN "documents"."n_code_points" IS 'Length of the text.';
+COMMENT ON COLUMN "documents"."text_form" IS 'How that text came about.';
+COMMENT ON COLUMN "documents"."media_type" IS 'Media type of the file that was given.';
+COMMENT ON COLUMN "documents"."encoding" IS 'Encoding of the file that was given; null for formats with their own.';
 COMMENT ON COLUMN "documents"."title" IS 'Title as printed; null where the document has none.';
 COMMENT ON COLUMN "documents"."genre" IS 'What kind of document it is.';
 COMMENT ON COLUMN "documents"."language" IS 'Language of the text (BCP 47).';
