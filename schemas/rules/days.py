@@ -9,7 +9,7 @@ from lading.dataset import Breach, Tables, dataset_rule
 from schemas.documents import Document
 from schemas.rules.spans import by_document, span
 from schemas.timexes import Timex
-from schemas.vocabularies import Genre, ZoneKind
+from schemas.vocabularies import ZoneKind
 from schemas.zones import Zone
 
 MONTHS = [
@@ -45,12 +45,11 @@ def source_identifiers_carry_the_day(tables: Tables) -> Iterator[Breach]:
 
 @dataset_rule(Document)
 def titles_carry_the_day(tables: Tables) -> Iterator[Breach]:
-    """The day in the title is the day of publication, but for briefings, whose transcripts may come out later."""
+    """The day in the title is that of the occasion or of publication."""
     for document in tables.of(Document):
         day = day_in_title(document.title or "")
-        if not day or not document.date_published or day == document.date_published:
-            continue
-        if document.genre != Genre.BRIEFING or day > document.date_published:
+        known = {document.date_published, document.event_date} - {None}
+        if day and known and day not in known:
             yield Breach(document, f"the title says {day}, the document is of {document.date_published}", "title")
 
 
