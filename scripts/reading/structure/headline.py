@@ -11,7 +11,7 @@ from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Fro
 PATH = re.compile(r"^\||\s[|>»→]\s")
 """Between the sections of a path through the site, and before its name behind a title."""
 NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
-QUOTES_SPEAKER = re.compile(r"[^\W\d_][^:\n“«„\"]{2,60}:\s?[“«„\"\u2018][^:]{8,160}[”»“\"\u2019][.!]?")
+QUOTES_SPEAKER = re.compile(r"(?:[^\W\d_][^:\n“«„\"]{2,60}:\s?)?[“«„\"\u2018][^:]{8,160}[”»“\"\u2019][.!]?")
 """As headlines of interviews do, above a line that tells with whom they are."""
 MOST_WORDS = 20
 """Of a headline that states no genre."""
@@ -58,7 +58,9 @@ def find(front: Front) -> int | None:
             candidates.append(index)
     candidates = [index for index in candidates if not _holds_another(front, index, candidates)]
     likely = max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
-    if likely is not None and (titles.genre(front.lines[likely], front.language) or front.is_repeated(likely)):
+    line = front.lines[likely] if likely is not None else ""
+    quotes = QUOTES_SPEAKER.fullmatch(line) is not None
+    if likely is not None and (quotes or titles.genre(line, front.language) or front.is_repeated(likely)):
         return likely
     below = range(likely + 1 if likely is not None else 0, min(FARTHEST, len(front.furniture)))
     return next((index for index in below if _is_surely_title(front, index)), likely)
@@ -81,12 +83,13 @@ def _likeness(front: Front, index: int) -> int:
     """How much speaks for a line's being the title."""
     line, language = front.lines[index], front.language
     states_genre = titles.genre(line, language) is not None
+    quotes = QUOTES_SPEAKER.fullmatch(line) is not None
     of_occasion = patterns.pattern(language, "title_words").search(line) is not None
     signs = (
         (REPEATED, front.is_repeated(index)),
         (DOUBLED, front.is_doubled(index)),
-        (NAMES_NOBODY, not titles.names_speaker(line, language)),
-        (STATES_GENRE, states_genre or QUOTES_SPEAKER.fullmatch(line) is not None),
+        (NAMES_NOBODY, quotes or not titles.names_speaker(line, language)),
+        (STATES_GENRE, states_genre or quotes),
         (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
         (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),
@@ -111,7 +114,9 @@ def _is_below_title(front: Front, index: int) -> bool:
     """Whether a line above may as well be the title, so that this one goes with it."""
     if titles.genre(front.lines[index], front.language):
         above = (line for line, kind in zip(front.lines[:index], front.furniture, strict=False) if kind is None)
-        return any(is_long(line) and titles.genre(line, front.language) for line in above)
+        return any(
+            is_long(line) and (titles.genre(line, front.language) or QUOTES_SPEAKER.fullmatch(line)) for line in above
+        )
     line = front.lines[index - 1] if index and front.furniture[index - 1] is None else ""
     return (prose.n_words(line) >= SURELY_LONG or line.isupper()) and titles.may_be(line, front.language)
 
