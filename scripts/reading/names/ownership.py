@@ -94,6 +94,9 @@ class Ownership:
             return None
         name = Span(self._entities.after_form(text, gap.end()), span.end)
         words = self._names.unknown(text, name)
+        if words and name.start > gap.end():  # behind the form of a state
+            place = self._polities.place_words(text, words)
+            return place[-1].end, self._polities.place_behind_form(text[place[0].start : place[-1].end])
         if words and self._is_person(words):
             return None
         place = self._polities.words_beside(text, words)

@@ -45,13 +45,22 @@ class PersonNames:
 
     def unknown(self, text: str, span: Span) -> list[Word]:
         """The words of a name that nothing known and no office begins in."""
-        words = []
+        words: list[Word] = []
         for word in self._shapes.words(text, span):
             known = self._entities.at(text, word.start)
-            if word.text in self.words.institutions or known or self.is_title(text, word.start):
+            if self._entities.before_form(text, Span(words[0].start if words else word.start, word.end)) < word.end:
+                words = words[:-1]  # the name of the state that the word is the form of
+                break
+            if self._is_body(text, word) or known or self.is_title(text, word.start):
                 break
             words.append(word)
         return words[:FULL_NAME] if self._ends_at_owner(text, words, span.end) else words
+
+    def _is_body(self, text: str, word: Word) -> bool:
+        """Whether a word, its particles left aside, is that of a body, or the form of the state that it begins."""
+        last = word.text.split()[-1]
+        begin = word.end - len(last)
+        return last in self.words.institutions or self._entities.after_form(text, begin) > begin
 
     def _ends_at_owner(self, text: str, words: list[Word], limit: int) -> bool:
         """Whether the last words are what the office behind them is of, where it stands in front of the office."""

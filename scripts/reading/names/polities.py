@@ -69,6 +69,10 @@ class Polities:
         *openers, last = plain.split(" ")
         return self.known_place(name) or self.place(" ".join((*openers, self._nominatives.of_place(last))))
 
+    def place_behind_form(self, name: str) -> str:
+        """The place whose name stands behind its form, in the basic form or in the genitive."""
+        return self.place_with(name) if name.endswith(self._shapes.place_cases) else self.place(name)
+
     def meet(self, state: State, registered: str | None) -> None:
         """Add a state of the world, where no place is known by one of its names; the registry may have it."""
         if any(self._entities.get(name) for name in state.names):

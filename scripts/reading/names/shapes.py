@@ -18,7 +18,8 @@ from scripts.reading.names.vocabulary import Vocabulary
 
 CAPITAL = "[" + "".join(chr(code) for code in range(0x2000) if chr(code).isupper()) + "]"
 WORD = rf"{CAPITAL}[^\W\d_]*(?:['\u2019]{CAPITAL}[^\W\d_]*)?(?:[-\u2010\u2011][^\W\d_]+)*"
-SPACE = r"[^\S\n]+"
+SPACE = r"[^\S\n]{1,3}"
+"""Wider ones part columns."""
 GAP = rf"(?:{SPACE}(?:\n[^\S\n]*)?|\n[^\S\n]*)"
 """What parts the words of a name: a line may be wrapped there, but no paragraph ends."""
 LONGEST_NAME = 6
