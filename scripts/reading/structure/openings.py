@@ -51,6 +51,8 @@ def find(
         stated = labelled.read(scene)
         return stated if stated and len(stated.openings) > 1 else None
     marked = _merged(labelled.read(scene), lead_ins.read(scene))
+    if marked and (between := tuple(titled.between(scene, marked))):
+        marked = _merged(marked, Reading(marked.family, between, titled.NAMED))
     alternating_turns = alternating.read(scene)
     if alternating_turns and not _outweighs(marked, alternating_turns):
         return _with_beginning(scene, alternating_turns)

@@ -132,9 +132,14 @@ class People:
         descriptions = self.language.words("labels")["descriptions"]
         for said in sorted(descriptions, key=len, reverse=True):
             if re.search(rf"\b{_letters(said)}\b", bare):
-                for known in self.known:
-                    if known.name and any(_holds(known, office, self.language) for office in descriptions[said]):
-                        return spelling.as_written(known.name, self.language)
+                meant = [
+                    known
+                    for known in self.known
+                    if known.name and any(_holds(known, office, self.language) for office in descriptions[said])
+                ]
+                if meant:
+                    nearest = max(meant, key=lambda known: _in_common(bare, known.office or "", self.language))
+                    return spelling.as_written(nearest.name or "", self.language)
         return self.holder(description)
 
     def holder(self, description: str) -> str | None:
@@ -174,6 +179,12 @@ def _persons(text: str, language: Language) -> Iterator[Designation]:
 def _letters(text: str) -> str:
     """The words of the text for comparison, without marks between them."""
     return " ".join(prose.LETTERS.findall(spelling.folded(text)))
+
+
+def _in_common(description: str, office: str, language: Language) -> int:
+    """How many words, small ones apart, the description of somebody shares with the office that is told in full."""
+    small = wording.grammar(language).particles
+    return len({*description.split()} & {*_letters(office).split()} - small)
 
 
 def _holds(person: Designation, office: str, language: Language) -> bool:

@@ -1,6 +1,7 @@
 """Speeches: words that bear no label, below a title, a lead or a heading that tells who says them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
@@ -77,7 +78,8 @@ def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
     lead = next((each for block in blocks if (each := _speaker_of_lead(block, known))), None)
     if speaker is None and lead is None and not _addresses(blocks, scene):
         return None
-    name = next((name for each in (speaker, lead) if each and (name := _name(each, known))), None)
+    telling = (speaker, lead) if speaker and speaker.name else (lead, speaker)
+    name = next((name for each in telling if each and (name := _name(each, known))), None)
     first = _first_spoken(blocks, Designation(name), known)
     if first is None:
         return None
@@ -145,6 +147,18 @@ def introduces(line: str, speaker: Designation, known: People) -> bool:
     return apart or ((tells or names_speaker) and not prose.is_spoken(line, language))
 
 
+def between(scene: Scene, reading: Reading) -> Iterator[Opening]:
+    """Speeches between the turns of the reading, each below a line that tells who holds it."""
+    taken = {opening.block for opening in reading.openings}
+    first = min(taken)
+    for opening in _below_headings(scene.blocks[first:], scene.people):
+        block = opening.block + first
+        heading = scene.blocks[block - 1]
+        told = speakers.speaker_of_title(heading.text, scene.language) is not None
+        if told and not {block, block - 1} & taken and prose.is_spoken(scene.blocks[block].text, scene.language):
+            yield replace(opening, block=block, moderates=True)
+
+
 def _below_headings(blocks: Sequence[Block], known: People) -> Iterator[Opening]:
     """Words below lines that say no more than who speaks."""
     for index, block in enumerate(blocks[:-1]):
@@ -162,6 +176,8 @@ def _speaker_of_heading(line: str, known: People, *, is_first: bool) -> str | No
         return None
     named = speakers.speaker_of_title(line, language)
     if named and named.name and designation.is_name_like(line, language):
+        return known.person(named)
+    if named and named.office and not is_first and line.endswith(named.name or named.office):
         return known.person(named)
     if not is_first or not line[0].isalpha() or ":" in line or prose.is_salutation(line, language):
         return None
