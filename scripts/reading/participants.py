@@ -61,7 +61,7 @@ def find(text: str, layout: Layout, stated: Facts, names: Names, language: Langu
         held = next((post for post in posts if post.person_id == person_id), None)
         if held is not None:
             found.setdefault(person_id, _participant(text, held, names))
-        elif stated.genre is not Genre.NEWS:
+        elif stated.genre is not Genre.NEWS and not _owns_office(text, span, language):
             found.setdefault(person_id, DocumentParticipant(span.start, span.end, names.name(person_id)))
     return tuple(sorted(found.values(), key=lambda participant: participant.start))
 
@@ -97,6 +97,13 @@ def _is_name(name: str, language: Language) -> bool:
     words = name.casefold().split()
     grammar = wording.grammar(language)
     return words[0] not in grammar.articles | grammar.conjunctions and grammar.place_endings.isdisjoint(words)
+
+
+def _owns_office(text: str, name: Span, language: Language) -> bool:
+    """Whether a single word stands in front of an office, as the name of a state does: "Sundal Prime Minister"."""
+    start = name.end + 1
+    told = text[name.start : name.end]
+    return len(told.split()) == 1 and wording.grammar(language).office.match(text, start) is not None
 
 
 def _posts(text: str, spans: Sequence[Span], names: Names) -> Iterator[Post]:
