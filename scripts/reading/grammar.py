@@ -65,16 +65,19 @@ class Grammar:
             for name, slot in self._slots.items()
             if isinstance(slot, Mapping)
         }
-        self._rules = [self._rule(**rule) for rule in words["rules"]]
+        self._written = words["rules"]
         self._rules_by_opening: dict[str, list[int]] = defaultdict(list)
         self._rules_by_longest: dict[str, Sequence[Rule]] = {}
-        for number, rule in enumerate(words["rules"]):
+        for number, rule in enumerate(self._written):
             for opening in openings.Reader(rule["pattern"], self._openings).prefixes():
                 self._rules_by_opening[opening].append(number)
         self._places = re.compile(f"{NOT_INSIDE}(?=({openings.trie({*self._rules_by_opening})}))")
 
-    def _rule(self, reads: str, pattern: str, **settings: Any) -> Rule:
-        compiled = self.pattern(pattern)
+    @cache  # noqa: B019
+    def _rule(self, number: int) -> Rule:
+        """A rule, compiled when it may match for the first time: most rules never may in a document."""
+        settings = dict(self._written[number])
+        reads, compiled = settings.pop("reads"), self.pattern(settings.pop("pattern"))
         return Rule(reads, compiled, settings, {group: group.rstrip(DIGITS) for group in compiled.groupindex})
 
     def pattern(self, source: str) -> re.Pattern[str]:
@@ -103,7 +106,7 @@ class Grammar:
         opening = openings.normal(opening)
         if (rules := self._rules_by_longest.get(opening)) is None:
             found = (self._rules_by_opening.get(opening[:length], ()) for length in range(len(opening) + 1))
-            rules = [self._rules[number] for number in sorted({*chain.from_iterable(found)})]
+            rules = [self._rule(number) for number in sorted({*chain.from_iterable(found)})]
             self._rules_by_longest[opening] = rules
         return rules
 

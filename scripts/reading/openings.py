@@ -64,11 +64,8 @@ def trie(openings: Iterable[str]) -> str:
 
 def joined(left: Openings, right: Openings) -> Openings:
     """The openings of one pattern with another behind it."""
-    return frozenset(
-        part if len(part) >= LENGTH or part.endswith(OPEN_ENDED) else (part + follows)[:LENGTH]
-        for part in left
-        for follows in right
-    )
+    short = [part for part in left if len(part) < LENGTH and not part.endswith(OPEN_ENDED)]
+    return left.difference(short).union((part + follows)[:LENGTH] for part in short for follows in right)
 
 
 def of_words(words: Iterable[str]) -> Openings:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lading.standoff import Span
 from scripts.reading.grammar import Grammar
-from scripts.reading.language import Language
+from scripts.reading.language import LANGUAGES, Language
 from scripts.reading.numerals import numerals
 
 SLOTS = {"month": {"May": 5, "May\u0131s": 5, "мая": 5}, "day": "(?:0?[1-9]|[12][0-9])", "unit": ["days", "long years"]}
@@ -85,3 +85,12 @@ def leftmost_longest(text: str, patterns: list[re.Pattern[str]]) -> list[Span]:
 def _it(found: re.Match[str]) -> Span:
     groups: dict[str, Any] = found.groupdict()
     return Span(*found.span("it" if groups.get("it") is not None else 0))
+
+
+@pytest.mark.parametrize("tag", sorted(path.name for path in LANGUAGES.iterdir() if path.is_dir()))
+@pytest.mark.parametrize("subject", ["timexes", "amounts", "events"])
+def test_every_rule_of_every_language_compiles(tag: str, subject: str) -> None:
+    language = Language(tag)
+    words = language.words(subject)
+    grammar = Grammar(words, numerals(language).slots())
+    assert all(grammar.pattern(rule["pattern"]) for rule in words["rules"])
