@@ -9,7 +9,8 @@ from schemas.vocabularies import QuoteType, SpeakerType
 from scripts.reading.found import Layout, Quotation, Turn
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
-from scripts.reading.quotations.voices import Voice, Voices
+from scripts.reading.quotations.heard import Voice
+from scripts.reading.quotations.voices import Voices
 from scripts.reading.quoted import passages
 from scripts.reading.quoted.attributions import Attribution, Clauses
 from scripts.reading.quoted.passages import Passage, QuotingParagraph
@@ -94,20 +95,13 @@ class _Reader:
         for sentence in sentences if is_prose else ():
             report = self._clauses.report(sentence)
             voice = self._voices.of(report, None) if report else None
-            voice = voice or self._voices.subject(sentence) or self._voices.described_subject(sentence)
-            if voice:
+            if voice := voice or self._voices.subject(sentence):
                 self._voices.hear(voice)
                 subject = voice.speaker_id if self._names.is_person(voice.speaker_id) else None
-            elif unread := self._unread(report, sentence):
+            elif unread := self._voices.unread(report, sentence):
                 self._voices.lose(unread)
                 subject = None
         return subject
-
-    def _unread(self, report: Attribution | None, sentence: Span) -> Span | None:
-        """Where a sentence is about somebody unknown."""
-        if report and report.source and self._voices.may_name(report.source):
-            return Span(report.source.start, sentence.end)
-        return self._voices.unread_subject(sentence)
 
     def _may_go_on(self, last: Quotation, paragraph: QuotingParagraph) -> bool:
         """Whether the paragraph ends with quoted words that a paragraph of nothing else may go on from."""

@@ -10,6 +10,8 @@ from scripts.reading.names.shapes import Gender
 from scripts.reading.names.small_words import small_words
 from scripts.reading.quoted.cue_words import any_of, beside
 
+WORDS = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceWords:

@@ -1,0 +1,74 @@
+"""Whom a description means: somebody in office, a body, or whoever spoke last ("the minister", "the Veldorian")."""
+
+from lading.standoff import Span
+from scripts.reading.names.names import Names
+from scripts.reading.quotations.heard import Heard, Voice
+from scripts.reading.quotations.mentioned import Mentioned
+from scripts.reading.quotations.voice_words import WORDS, VoiceWords
+
+DESCRIPTION_LIMIT = 10
+CONTINUING_LIMIT = 6
+NAMED_LATELY = 100
+
+
+class Descriptions:
+    """Reads the descriptions of whoever may speak."""
+
+    def __init__(self, text: str, names: Names, words: VoiceWords, mentions: Mentioned, heard: Heard) -> None:
+        self._text = text
+        self._names = names
+        self._words = words
+        self._mentions = mentions
+        self._heard = heard
+
+    def voice(self, phrase: Span) -> Voice | None:
+        """Whom a phrase describes."""
+        text = self._text[phrase.start : phrase.end]
+        words = WORDS.findall(text)
+        span = Span(phrase.start + len(text) - len(text.lstrip()), phrase.end - len(text) + len(text.rstrip()))
+        if len(words) > DESCRIPTION_LIMIT:
+            return None
+        found = self._fitting(self._person(text, phrase.start), text) or self._names.organisation(text)
+        if found is None and words and words[-1] in self._words.texts:
+            found = self._heard.body
+        if found is None and self._heard.person and self.continues(text) and not self._mentions.first_within(*phrase):
+            found = self._fitting(self._heard.person, text)
+        return Voice(found, span) if found else None
+
+    def _person(self, description: str, at: int) -> str | None:
+        """Whom a description means at a place of the text: of several, who was heard last, not who was named last."""
+        last = self._heard.person
+        if last and self._is_bare(description) and not self._names.offices(last):
+            return last
+        if last and self.continues(description):
+            named = (
+                mention.end for mention in self._mentions.last_before(at, NAMED_LATELY) if mention.entity_id == last
+            )
+            end = next(named, None)
+            if end is not None and self._names.person(description, before=end) == last:
+                return last
+        return self._names.person(description, before=at)
+
+    def _is_bare(self, description: str) -> bool:
+        """Whether a description is no more than a noun, which fits also whoever has no office that is known."""
+        determined = self._words.determiner.match(description)
+        noun = description[determined.end() if determined else 0 :].strip()
+        return self._words.continuing.fullmatch(noun) is not None
+
+    def _fitting(self, person: str | None, description: str) -> str | None:
+        """A person, or who else was heard where the article of a description goes with the other gender."""
+        first = WORDS.match(description)
+        gender = self._words.articles.get(first.group().casefold()) if first else None
+        if person is None or gender is None or self._names.gender(person) in (None, gender):
+            return person
+        other = self._heard.of_gender(gender)
+        return other if other and self._names.gender(other) == gender else person
+
+    def continues(self, phrase: str) -> bool:
+        """Whether a description fits whoever spoke last."""
+        noun = self._words.continuing.search(phrase)
+        if noun is None or self._words.indefinite.match(phrase) or len(phrase.split()) > CONTINUING_LIMIT:
+            return False
+        determined = self._words.determiner.match(phrase)
+        qualities = phrase[determined.end() if determined else 0 : noun.start()].split()
+        return len(qualities) <= 1 and all(word[0].isupper() for word in qualities)

@@ -1,0 +1,82 @@
+"""Subjects: whom a sentence is about that says nothing of whose words stand beside it."""
+
+from itertools import islice
+
+from lading.standoff import Span
+from schemas.vocabularies import EntityType
+from scripts.reading.names.names import Names
+from scripts.reading.quotations.descriptions import DESCRIPTION_LIMIT, Descriptions
+from scripts.reading.quotations.heard import Voice
+from scripts.reading.quotations.mentioned import Mentioned
+from scripts.reading.quotations.voice_words import WORDS, VoiceWords
+
+LONGEST_OPENING = 5
+OPENING_WORDS = 8
+"""Among the first words of a sentence its subject stands."""
+
+
+class Subjects:
+    """Reads the subjects of sentences."""
+
+    def __init__(
+        self, text: str, names: Names, words: VoiceWords, mentions: Mentioned, descriptions: Descriptions
+    ) -> None:
+        self._text = text
+        self._names = names
+        self._words = words
+        self._mentions = mentions
+        self._descriptions = descriptions
+
+    def named(self, sentence: Span) -> Voice | None:
+        """Whom a sentence that opens with a name is about; an office or a post may stand in front of it."""
+        mention = self._mentions.first_within(sentence.start, sentence.end)
+        if mention is None or mention.entity_type != EntityType.PERSON or self._mentions.is_possessor(mention):
+            return None
+        opening = self._text[sentence.start : mention.start].rstrip(" ,")
+        words = WORDS.findall(self._names.without_post(opening))
+        in_capitals = all(word[0].isupper() or word in self._words.in_titles for word in words)
+        is_subject = in_capitals or (
+            len(words) <= DESCRIPTION_LIMIT and self._names.person(opening, before=mention.end) == mention.entity_id
+        )
+        return Voice(mention.entity_id, mention.span) if is_subject else None
+
+    def described(self, sentence: Span) -> Voice | None:
+        """Whom a sentence that opens with a description is about: "The minister was more cautious."."""
+        if not self._text[sentence.start].isupper():
+            return None
+        ends = [word.end() for word in islice(WORDS.finditer(self._text, *sentence), LONGEST_OPENING)]
+        noun = self._words.continuing.search(self._text, sentence.start, ends[-1]) if ends else None
+        openings = [Span(sentence.start, end) for end in reversed(ends) if noun and end >= noun.end()]
+        openings = [opening for opening in openings if not self._words.possessive.match(self._text, opening.end)]
+        determined = not self._words.articled or self._words.determiner.match(self._text, *sentence)
+        if not determined or not openings or self._words.indefinite.match(self._text, *sentence):
+            return None
+        return next((voice for opening in openings if (voice := self._descriptions.voice(opening))), None)
+
+    def may_name(self, source: Span) -> bool:
+        """Whether the words for a source end with what may be the name of somebody unknown."""
+        words = WORDS.findall(self._text, *source)
+        return bool(words) and words[-1][0].isupper() and words[-1] not in self._words.pronouns
+
+    def unread(self, sentence: Span) -> Span | None:
+        """What a sentence tells from a name in its opening on, where that may be a subject that cannot be read.
+
+        A pronoun in front of the name is the subject, so that whoever it means still is who is spoken of.
+        """
+        opening = self._opening(sentence)
+        if stranger := self._names.stranger(self._text, opening):
+            return Span(stranger.start, sentence.end)
+        mention = self._mentions.first_within(*opening)
+        if mention is None or mention.entity_type != EntityType.PERSON:
+            return None
+        is_aside = self._mentions.is_possessor(mention) or self._mentions.is_governed(mention, opening)
+        return None if is_aside else Span(mention.start, sentence.end)
+
+    def _opening(self, sentence: Span) -> Span:
+        """The first words of a sentence, up to a pronoun."""
+        end = sentence.start
+        for match in islice(WORDS.finditer(self._text, *sentence), OPENING_WORDS):
+            if match.group() in self._words.pronouns:
+                break
+            end = match.end()
+        return Span(sentence.start, end)
