@@ -72,6 +72,8 @@ class Front:
 
     def _opens_turn(self, line: str) -> bool:
         """Whether words follow a label. A title may hold a colon too: it is no sentence, and no label of the text's."""
+        if titles.is_quoting(line) and not prose.is_terminated(line):
+            return False
         label = labels.at_start(line, self.language)
         if label is None or label.end() == len(line) or sum(other.startswith(line) for other in self.lines) > 1:
             return False

@@ -11,8 +11,6 @@ from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Fro
 PATH = re.compile(r"^\||\s[|>»→]\s")
 """Between the sections of a path through the site, and before its name behind a title."""
 NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
-QUOTES_SPEAKER = re.compile(r"(?:[^\W\d_][^:\n“«„\"]{2,60}:\s?)?[“«„\"\u2018][^:]{8,160}[”»“\"\u2019][.!]?")
-"""As headlines of interviews do, above a line that tells with whom they are."""
 MOST_WORDS = 20
 """Of a headline that states no genre."""
 BULLETS = "•*·- \t"
@@ -59,7 +57,7 @@ def find(front: Front) -> int | None:
     candidates = [index for index in candidates if not _holds_another(front, index, candidates)]
     likely = max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
     line = front.lines[likely] if likely is not None else ""
-    quotes = QUOTES_SPEAKER.fullmatch(line) is not None
+    quotes = titles.is_quoting(line)
     if likely is not None and (quotes or titles.genre(line, front.language) or front.is_repeated(likely)):
         return likely
     below = range(likely + 1 if likely is not None else 0, min(FARTHEST, len(front.furniture)))
@@ -83,7 +81,7 @@ def _likeness(front: Front, index: int) -> int:
     """How much speaks for a line's being the title."""
     line, language = front.lines[index], front.language
     states_genre = titles.genre(line, language) is not None
-    quotes = QUOTES_SPEAKER.fullmatch(line) is not None
+    quotes = titles.is_quoting(line)
     of_occasion = patterns.pattern(language, "title_words").search(line) is not None
     signs = (
         (REPEATED, front.is_repeated(index)),
@@ -114,9 +112,7 @@ def _is_below_title(front: Front, index: int) -> bool:
     """Whether a line above may as well be the title, so that this one goes with it."""
     if titles.genre(front.lines[index], front.language):
         above = (line for line, kind in zip(front.lines[:index], front.furniture, strict=False) if kind is None)
-        return any(
-            is_long(line) and (titles.genre(line, front.language) or QUOTES_SPEAKER.fullmatch(line)) for line in above
-        )
+        return any(is_long(line) and (titles.genre(line, front.language) or titles.is_quoting(line)) for line in above)
     line = front.lines[index - 1] if index and front.furniture[index - 1] is None else ""
     return (prose.n_words(line) >= SURELY_LONG or line.isupper()) and titles.may_be(line, front.language)
 

@@ -9,6 +9,8 @@ from scripts.reading.structure import dateline, days, designation, parts, patter
 
 LONGEST = 60
 """In words."""
+QUOTING = re.compile(r"(?:[^\W\d_][^:\n“«„\"]{2,60}:\s?)?[“«„\"\u2018][^:]{8,160}[”»“\"\u2019][.!]?")
+"""As headlines of interviews do, above a line that tells with whom they are."""
 CLOSING = ("”", "“", "»", '"', "\u2019")
 LONGEST_HEADLINE = 12
 """In words: a headline that quotes."""
@@ -80,6 +82,11 @@ def tells(line: str) -> bool:
     """Whether the line can only be text, be it short: a sentence, or words that somebody says, but for a headline."""
     headline = line.endswith(CLOSING) and prose.n_words(line) <= LONGEST_HEADLINE and line[-2] not in ".,"
     return prose.is_sentence(line) or (prose.opens_quotation(line) and not headline)
+
+
+def is_quoting(line: str) -> bool:
+    """Whether the line is a headline that quotes, be it with the speaker in front: "Orsa: “We wait for the wind”"."""
+    return QUOTING.fullmatch(line) is not None
 
 
 def in_capitals(line: str) -> bool:
