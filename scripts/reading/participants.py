@@ -26,6 +26,8 @@ LEAD_OF_ACCOUNT = 2
 APPOSITION = re.compile(r"\s*[,(]\s*(?:[^\W\d_]{1,3}[\s'\u2019])?")
 """Between a name and the office behind it, with the article of the office or without."""
 OWNED = re.compile(r"(?:['\u2019]\w{1,4})?[^\S\n]+")
+BODY = re.compile(r"\((?P<body>(?=[^()]*[A-Z\u0410-\u042f][^()]*[A-Z\u0410-\u042f])[^\W\d_]{2,6})\)")
+"""The abbreviation of a ministry in brackets, as in "Orsa (MFA)"."""
 LONGEST_GAP = 6
 WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_][\w.-]{2,})\s+$")
 LONGEST_ADJECTIVE = 30
@@ -58,7 +60,7 @@ def find(text: str, layout: Layout, stated: Facts, names: Names, language: Langu
     for person_id, span in chain(_named(announcing, names), _speaking(layout, names)):
         if not _is_name(names.name(person_id), language):
             continue
-        held = next((post for post in posts if post.person_id == person_id), None)
+        held = next((post for post in posts if post.person_id == person_id), None) or _of_body(text, person_id, span)
         if held is not None:
             found.setdefault(person_id, _participant(text, held, names))
         elif stated.genre is not Genre.NEWS and not _owns_office(text, span, language):
@@ -97,6 +99,14 @@ def _is_name(name: str, language: Language) -> bool:
     words = name.casefold().split()
     grammar = wording.grammar(language)
     return words[0] not in grammar.articles | grammar.conjunctions and grammar.place_endings.isdisjoint(words)
+
+
+def _of_body(text: str, person_id: str, name: Span) -> Post | None:
+    """The body that somebody speaks for, where its abbreviation stands in brackets in the label or behind the name."""
+    found = BODY.search(text, name.start, min(len(text), name.end + LONGEST_GAP + 2))
+    if found is None or found.start() > name.end + 1:
+        return None
+    return Post(person_id, Span(*found.span("body")), Span(name.start, min(name.end, found.start())))
 
 
 def _owns_office(text: str, name: Span, language: Language) -> bool:
