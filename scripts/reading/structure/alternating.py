@@ -17,6 +17,7 @@ LONGEST_QUESTION = 90
 SHARE_OF_QUESTIONS = 1 / 3
 """Of the paragraphs: a speaker asks now and then, the press every other time."""
 
+LONGEST_QUESTION_IN_REPLY = 12
 LONGEST_CHALLENGE = 30
 """In words."""
 
@@ -92,6 +93,7 @@ def _by_questions(scene: Scene) -> Reading | None:
         return None
     if titles.genre(scene.title, scene.language) is Genre.SPEECH and not _says_that_somebody_asks(scene, asked[0]):
         return None  # whoever speaks alone asks to answer
+    asked = list(_unanswered(scene, asked))
     name = families.families("question")[0].name
     if _is_interview(scene, asked[0]):
         asked = sorted({*asked, *_challenges(scene, asked)})
@@ -102,6 +104,16 @@ def _by_questions(scene: Scene) -> Reading | None:
         {index: mark.end() if mark else 0 for index, mark in starts.items()},
         0.5 + 0.4 * min(1.0, 2 * share),
     )
+
+
+def _unanswered(scene: Scene, asked: Sequence[int]) -> Iterator[int]:
+    """The questions without those that answer a question by a short one."""
+    previous = None
+    for index in asked:
+        answers = previous == index - 1 and prose.n_words(scene.blocks[index].text) <= LONGEST_QUESTION_IN_REPLY
+        if not answers:
+            yield index
+            previous = index
 
 
 def _challenges(scene: Scene, asked: Sequence[int]) -> Iterator[int]:

@@ -22,6 +22,8 @@ REMEMBERED = 4096
 """Labels come again and again."""
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+GLUED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_][\w-]+")
+"""Initials and a surname without a blank between them: what stands in front is no part of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,8 @@ def _length_of_place_behind(tokens: Sequence[str], words: Grammar) -> int:
     several = [len(place) for place in words.places if tuple(folded[: len(place)]) == place]
     until = len(_before_preposition(tokens, words))
     ending = [index + 1 for index, token in enumerate(folded[:until]) if token in words.place_endings]
-    length = max([0, *several, *ending])
+    glued = [index for index, token in enumerate(tokens[:until]) if GLUED.fullmatch(token)]
+    length = max([0, *several, *ending, *glued[:1]])
     left = tokens[length:until]
     has_initials = len(left) > 1 and "." in left[1]
     is_place = len(left) > 1 and words.place_behind and words.place_behind.match(left[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, SpeakerType
-from scripts.reading.structure import casting, initials, patterns, prose, speakers, titles
+from scripts.reading.structure import casting, initials, patterns, prose, speakers, titles, wording
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -100,8 +100,11 @@ def only_speaker(roles: Sequence[Role], scene: Scene) -> str | None:
 
 
 def _whom(label: Label, known: People) -> str | None:
-    """Whom a label means; initials that nothing explains are nobody's name."""
+    """Whom a label means; initials that nothing explains are nobody's name, nor are several names."""
     name = label.designation.name
     if name and initials.are(label.printed) and not known.announces(name):
+        return None
+    joined = wording.grammar(known.language).conjunction.split(name or "")
+    if len(joined) > 1 and all(" " in each for each in joined):
         return None
     return known.person(label.designation) or label.designation.office

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from scripts.reading.blocks import Block
@@ -36,6 +36,7 @@ def find(
     }
     printed = {index: found["label"] for index, found in lines.items()}
     asking = {index for index, label in printed.items() if _tells_part(label, language)}
+    asking |= set(_with_name(printed, asking, language))
     persons = {index: designation.read(label, language) for index, label in printed.items()}
     names = {index: _whose(person) or designation.bare(printed[index]) for index, person in persons.items()}
     in_office = {names[index] for index, person in persons.items() if person.office}
@@ -49,6 +50,15 @@ def find(
     if speaking <= asking or not (asking or announced or _several_speak(blocks, persons, language)):
         return {}
     return {index: (family, found) for index, found in lines.items() if index in asking | speaking}
+
+
+def _with_name(printed: Mapping[int, str], asking: Collection[int], language: Language) -> Iterator[int]:
+    """The labels that are a word for a part and a name, where the word is a label of its own, too."""
+    alone = {printed[index] for index in asking}
+    for index, label in printed.items():
+        word, _, name = label.partition(" ")
+        if word in alone and name and designation.read(name, language).office is None:
+            yield index
 
 
 def _tells_part(line: str, language: Language) -> bool:
