@@ -4,7 +4,7 @@ Somebody merely mentioned, in a speech or further down in an account, takes no p
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,7 +60,8 @@ def find(text: str, layout: Layout, stated: Facts, names: Names, language: Langu
     for person_id, span in chain(_named(announcing, names), _speaking(layout, names)):
         if not _is_name(names.name(person_id), language):
             continue
-        held = next((post for post in posts if post.person_id == person_id), None) or _of_body(text, person_id, span)
+        held = next((post for post in posts if post.person_id == person_id), None)
+        held = held or _of_body(text, person_id, [span, *_listed(text, names.name(person_id), layout)])
         if held is not None:
             found.setdefault(person_id, _participant(text, held, names))
         elif stated.genre is not Genre.NEWS and not _owns_office(text, span, language):
@@ -101,12 +102,21 @@ def _is_name(name: str, language: Language) -> bool:
     return words[0] not in grammar.articles | grammar.conjunctions and grammar.place_endings.isdisjoint(words)
 
 
-def _of_body(text: str, person_id: str, name: Span) -> Post | None:
+def _of_body(text: str, person_id: str, places: Iterable[Span]) -> Post | None:
     """The body that somebody speaks for, where its abbreviation stands in brackets in the label or behind the name."""
-    found = BODY.search(text, name.start, min(len(text), name.end + LONGEST_GAP + 2))
-    if found is None or found.start() > name.end + 1:
-        return None
-    return Post(person_id, Span(*found.span("body")), Span(name.start, min(name.end, found.start())))
+    for name in places:
+        found = BODY.search(text, name.start, min(len(text), name.end + LONGEST_GAP + 2))
+        if found and found.start() <= name.end + 1:
+            return Post(person_id, Span(*found.span("body")), Span(name.start, min(name.end, found.start())))
+    return None
+
+
+def _listed(text: str, name: str, layout: Layout) -> Iterator[Span]:
+    """Where the surname stands in front of a bracket above the first words."""
+    end = layout.turns[0].start if layout.turns else 0
+    surname = re.compile(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?=\s\()", re.IGNORECASE)
+    for found in surname.finditer(text, 0, end):
+        yield Span(*found.span())
 
 
 def _owns_office(text: str, name: Span, language: Language) -> bool:
