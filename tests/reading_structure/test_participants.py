@@ -75,3 +75,23 @@ Ingredients: two fish, an onion, salt.
 President Viktor Halden likes it hot. Boil the fish for an hour and serve the soup with bread.
 """
     assert read(text, known) == {}
+
+
+def test_the_body_that_somebody_speaks_for_stands_in_brackets_behind_the_name(known: registry.Registry) -> None:
+    text = """Press briefing of the government of Sundal
+
+3 May 2021
+
+Speakers: Orsa (MFA), Brandt (MoD)
+
+Orsa: Good afternoon. The ferry sails on Monday, and I thank our neighbours.
+
+Question: Who guards the quay?
+
+Brandt: We do, with two boats.
+
+Question: And at night?
+
+Orsa: At night the lighthouse does, and we pay for the lamp.
+"""
+    assert read(text, known) == {"Orsa": "MFA", "Brandt": "MoD"}
