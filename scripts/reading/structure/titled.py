@@ -151,7 +151,7 @@ def between(scene: Scene, reading: Reading) -> Iterator[Opening]:
     """Speeches between the turns of the reading, each below a line that tells who holds it."""
     taken = {opening.block for opening in reading.openings}
     first = min(taken)
-    for opening in _below_headings(scene.blocks[first:], scene.people):
+    for opening in _below_headings(scene.blocks[first:], scene.people, beginning=0):
         block = opening.block + first
         heading = scene.blocks[block - 1]
         told = speakers.speaker_of_title(heading.text, scene.language) is not None
@@ -159,10 +159,10 @@ def between(scene: Scene, reading: Reading) -> Iterator[Opening]:
             yield replace(opening, block=block, moderates=True)
 
 
-def _below_headings(blocks: Sequence[Block], known: People) -> Iterator[Opening]:
-    """Words below lines that say no more than who speaks."""
+def _below_headings(blocks: Sequence[Block], known: People, *, beginning: int = LATEST_SALUTATION) -> Iterator[Opening]:
+    """Words below lines that say no more than who speaks; in the `beginning` a mere name may."""
     for index, block in enumerate(blocks[:-1]):
-        speaker = _speaker_of_heading(block.text, known, is_first=index < LATEST_SALUTATION)
+        speaker = _speaker_of_heading(block.text, known, is_first=index < beginning)
         words = blocks[index + 1]
         if speaker and (prose.is_terminated(words.text) or prose.is_salutation(words.text, known.language)):
             start = words.start

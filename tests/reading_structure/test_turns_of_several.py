@@ -1,0 +1,112 @@
+"""Turns of documents in which several persons speak, moderate, ask or answer together."""
+# ruff: noqa: RUF001  letters of several alphabets
+
+from schemas.vocabularies import SpeakerType
+from scripts.reading.language import Language
+from scripts.reading.structure import layout
+
+MINISTERS = "Press conference by Foreign Minister Lena Orsa and Foreign Minister Jon Hale\n\nBrennik, 4 May 2022\n\n"
+
+
+def turns(text: str, tag: str = "en") -> list[tuple[str, str | None, str]]:
+    """Kind, speaker and words of each turn."""
+    found = layout.read(text, Language(tag)).turns
+    return [(turn.kind.value, turn.speaker, text[turn.start : turn.end]) for turn in found]
+
+
+def test_a_moderator_whom_the_label_names_is_no_speaker() -> None:
+    text = (
+        "Press conference by Secretary General Lars Brekke\n\nLars Brekke: Good afternoon. We have agreed.\n\n"
+        "Oana Petrel (Alliance Spokesperson): We begin with North Wire.\n\nQuestion: On what?\n\n"
+        "Lars Brekke: On lighthouses.\n\nOana Petrel: Thank you all.\n"
+    )
+    found = layout.read(text, Language("en")).turns
+    moderated = [turn for turn in found if turn.speaker_type is SpeakerType.MODERATOR]
+    assert [turn.speaker for turn in moderated] == [None, None]
+    assert [turn.speaker_label for turn in moderated] == ["Oana Petrel (Alliance Spokesperson)", "Oana Petrel"]
+
+
+def test_an_answer_of_two_persons_is_that_of_neither() -> None:
+    text = MINISTERS + (
+        "Lena Orsa: Good afternoon. We have agreed.\n\nJon Hale: We have.\n\nQuestion: Who will pay?\n\n"
+        "Lena Orsa and Jon Hale: All of us.\n"
+    )
+    assert turns(text)[-1] == ("answer", None, "All of us.")
+
+
+def test_a_form_of_address_is_a_part_of_the_label_in_a_long_paragraph() -> None:
+    said = "We are on our way to Brennik, where the President will open the third bridge across the strait."
+    text = f"Press Gaggle by Press Secretary Olena Marsh\n\nMS. MARSH:  {said}\n\nQ    When?\n\nMS. MARSH:  {said}\n"
+    assert turns(text) == [
+        ("statement", "Olena Marsh", said),
+        ("question", None, "When?"),
+        ("answer", "Olena Marsh", said),
+    ]
+
+
+def test_initials_without_a_blank_start_the_name_behind_a_place() -> None:
+    text = (
+        "Встреча с губернатором Лодейного края Романом Тиховым\n\n"
+        "Президент Вельдории А.Галден: Роман Ильич, добрый день!\n\n"
+        "Губернатор Лодейного края Р.Тихов: Добрый день! Я готов доложить.\n\nА.Галден: Прошу Вас.\n"
+    )
+    assert [speaker for _, speaker, _ in turns(text, "ru")] == ["А.Галден", "Роман Тихов", "А.Галден"]
+
+
+def test_a_question_may_stand_below_the_word_and_a_name() -> None:
+    text = (
+        "Pressekonferenz von Außenministerin Klara Lindner und Außenminister Jon Hale\n\nBerlin, 12. März 2021\n\n"
+        "Außenministerin Lindner\n\nGuten Tag! Ich freue mich.\n\nFrage Petersen\n\nWann öffnet die Grenze?\n\n"
+        "Außenminister Hale\n\nAm Montag.\n\nFrage\n\nUnd der Hafen?\n\nAußenministerin Lindner\n\nAuch.\n"
+    )
+    assert [kind for kind, *_ in turns(text, "de")] == ["statement", "question", "answer", "question", "answer"]
+
+
+def test_a_name_with_a_ministry_speaks_once_where_others_do_again() -> None:
+    text = (
+        "Regierungspressekonferenz vom 6. März 2023\n\nBrahm (AA)\n\nGuten Tag! Ich beginne.\n\nFrage\n\nMit wem?\n\n"
+        "Brahm (AA)\n\nMit Sundal.\n\nHolm (BMVg)\n\nIch habe dem nichts hinzuzufügen.\n"
+    )
+    assert [words for *_, words in turns(text, "de")][-2:] == ["Mit Sundal.", "Ich habe dem nichts hinzuzufügen."]
+
+
+def test_a_short_question_may_answer_a_question() -> None:
+    text = (
+        "Foreign Minister Lena Orsa: “The strait stays open”\n\nForeign Minister Lena Orsa in an interview.\n\n"
+        "Minister, when will the strait open?\n\nOn Monday, if the ice allows.\n\nAnd if it does not?\n\nThen what?\n\n"
+        "Then we shall wait.\n\nWho pays for the icebreakers?\n\nBoth sides do.\n"
+    )
+    assert [words for kind, _, words in turns(text) if kind == "answer"] == [
+        "On Monday, if the ice allows.",
+        "Then what?\n\nThen we shall wait.",
+        "Both sides do.",
+    ]
+
+
+def test_a_speech_may_be_announced_in_front_of_the_questions() -> None:
+    text = (
+        "Cumhurbaşkanı Arsoy uçakta gazetecilerin sorularını cevapladı\n\n"
+        "Cumhurbaşkanı Kemal Arsoy, dönüş yolunda basın mensuplarına değerlendirmelerde bulundu.\n\n"
+        "Cumhurbaşkanı Arsoy’un konuşması şöyle:\n\nDeğerli arkadaşlar, hepinize geçmiş olsun.\n\n"
+        "SORU: Tarih belli mi?\n\nCEVAP: Belli değil.\n\nSORU: Neden?\n\nCEVAP: Acele etmiyoruz.\n"
+    )
+    assert turns(text, "tr")[0] == ("statement", "Kemal Arsoy", "Değerli arkadaşlar, hepinize geçmiş olsun.")
+
+
+def test_a_second_briefer_speaks_below_a_heading() -> None:
+    text = (
+        "Daily Press Briefing by the Office of the Spokesperson for the Secretary-General\n\n"
+        "Today’s noon briefing by Amad Keta, Spokesman for the Secretary-General, and Lucy Farran, Spokesperson for "
+        "the President of the General Assembly.\n\nGood afternoon. We welcome you all to this room.\n\n"
+        "Question: Who pays?\n\nSpokesman: Everybody. Lucy?\n\n"
+        "Briefing by Spokesperson for General Assembly President\n\nThank you, Amad. I have one note for you.\n\n"
+        "Question: Which?\n\nSpokesperson for General Assembly President: This one.\n"
+    )
+    assert [speaker for _, speaker, _ in turns(text)] == [
+        "Amad Keta",
+        None,
+        "Amad Keta",
+        "Lucy Farran",
+        None,
+        "Lucy Farran",
+    ]
