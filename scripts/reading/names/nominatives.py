@@ -27,9 +27,9 @@ class Nominatives:
             return (*others, self.attested(last))
         first = words[0]
         given = self._shapes.given(first)
-        if given and given == first:
-            return words
         gender = self._shapes.gender((given,)) if given else None
+        if given and given == first and not (inflected and gender == Gender.FEMALE):
+            return words  # a woman's surname has cases also behind a first name that has none
         if given:
             return (given, *(self._agreeing(word, gender) for word in words[1:]))
         surname = self._likeliest(last) if inflected else self.attested(last)

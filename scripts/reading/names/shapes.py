@@ -71,6 +71,7 @@ class Shapes:
         self.feminine_endings = listed(words["feminine_endings"])
         particles = alternatives(listed(small["particles"]))
         filiations = {Gender(gender): listed(names) for gender, names in small["filiations"].items()}
+        self._conjunctions = frozenset(listed(small["conjunctions"]))
         suffixes = alternatives(name for names in filiations.values() for name in names)
         honorifics = {Gender(sex): listed(small["honorifics"][sex]) for sex in (Gender.FEMALE, Gender.MALE)}
         self._honorifics = {name: gender for gender, names in honorifics.items() for name in names}
@@ -116,6 +117,8 @@ class Shapes:
             match = self._word.match(text, at, span.end)
             if not match or match.group() in self.not_names or self._is_small(match.group()):
                 break
+            if self._joins_names(text, match, words, span.end):
+                break
             words.append(Word(*match.span(), match.group()))
             if len(words) > 1 and self.of_surname(match.group()) is not None:
                 break
@@ -126,6 +129,13 @@ class Shapes:
         while words and words[-1].is_initial:
             words.pop()
         return words
+
+    def _joins_names(self, text: str, match: re.Match[str], words: Sequence[Word], limit: int) -> bool:
+        """Whether a particle is rather a conjunction: at the beginning, behind one word, or in front of two words."""
+        if match.group().split()[0] not in self._conjunctions:
+            return False
+        gap = self._gap.match(text, match.end(), limit)
+        return len(words) <= 1 or bool(gap and self._word.match(text, gap.end(), limit))
 
     def _is_small(self, word: str) -> bool:
         """Whether a word in capitals is one that is no part of a name."""

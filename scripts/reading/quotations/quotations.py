@@ -35,7 +35,8 @@ class _Reader:
         self._starts = [turn.start for turn in self._turns]
         self._clauses = Clauses(text, language)
         self._voices = Voices(text, names, language)
-        self._unnamed: set[Span] = set()
+        self._unnamed: dict[Span, frozenset[str]] = {}
+        """Words in front of the first name of the text, with the offices that their clause names."""
         self._going_on: str | None = None
         """Who spoke up to the end of the paragraph in front."""
 
@@ -63,13 +64,16 @@ class _Reader:
         """A quotation that opens the text, with the first person of the text behind it."""
         if quotation.span not in self._unnamed:
             return quotation
-        return replace(quotation, speaker_id=quotation.speaker_id or self._voices.first_person)
+        person = self._voices.first_person
+        kinds, held = self._unnamed[quotation.span], self._names.offices(person) if person else frozenset()
+        is_fitting = not kinds or not held or not kinds.isdisjoint(held)
+        return replace(quotation, speaker_id=quotation.speaker_id or person) if is_fitting else quotation
 
     def _note_unnamed(self, quotation: Quotation, passage: Passage) -> None:
         """Remember direct words in front of the first name of the text."""
         is_open = quotation.quote_type == QuoteType.DIRECT and not quotation.speaker_id and not passage.is_asked
         if is_open and self._voices.first_person is None and self._voices.may_be_named_behind(passage.attribution):
-            self._unnamed.add(quotation.span)
+            self._unnamed[quotation.span] = self._voices.offices(passage.attribution)
 
     def _quotation(self, passage: Passage, speaker: str | None, *, is_prose: bool) -> Quotation:
         words, attribution = passage.quoted.words, passage.attribution

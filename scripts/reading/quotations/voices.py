@@ -83,9 +83,22 @@ class Voices:
         if attribution is None or attribution.cue is None:
             return True
         phrases = [self._text[source.start : source.end] for source in attribution.sources]
-        return not attribution.is_impersonal and all(
-            phrase.strip() in self._words.pronouns or self._descriptions.continues(phrase) for phrase in phrases
+        return not attribution.is_impersonal and (
+            bool(self.offices(attribution))
+            or all(phrase.strip() in self._words.pronouns or self._descriptions.continues(phrase) for phrase in phrases)
         )
+
+    def offices(self, attribution: Attribution | None) -> frozenset[str]:
+        """The kinds of the offices without state or name that are the whole of a source: "the foreign minister"."""
+        found: set[str] = set()
+        for source in attribution.sources if attribution else ():
+            determined = self._words.determiner.match(self._text, *source)
+            start = determined.end() if determined else source.start
+            for post in self._names.posts(self._text, Span(start, source.end)):
+                is_whole = not self._text[start : post.start].strip() and not self._text[post.end : source.end].strip()
+                if is_whole and not post.holder and post.office.of is None and post.possessor is None:
+                    found.add(post.office.kind)
+        return frozenset(found)
 
     def _of_source(self, source: Span, attribution: Attribution, speaker: str | None) -> Voice | None:
         phrase = self._text[source.start : source.end]

@@ -159,7 +159,9 @@ def _end(quoted: Quoted) -> Span:
 
 
 def _is_capitalised(text: str, quoted: Quoted, least: int) -> bool:
-    """Whether all words but the small ones have capital letters, and there are enough of them."""
+    """Whether all words but the small ones have capital letters, the first one has, and there are enough of them."""
     phrase = text[quoted.words.start : quoted.words.end]
+    if phrase[:1].islower():
+        return False
     words = [word for word in phrase.split() if len(word) > 3]
     return len(words) >= least and not phrase.isupper() and all(word[0].isupper() for word in words)
