@@ -13,11 +13,11 @@ from scripts.reading.structure.people import People
 from scripts.reading.structure.scene import Opening, Reading, Scene
 
 SURE, LIKELY = 0.98, 0.85
+"""Of a label that comes again or tells a part or an office, and of one that its neighbours alone show to be one."""
 BELOW_A_QUESTION = 0.75
 
 FEWEST_QUESTIONS = 2
 """Where nobody who answers bears a label."""
-"""Of a label that comes again or tells a part or an office, and of one that its neighbours alone show to be one."""
 
 
 def read(scene: Scene) -> Reading | None:
