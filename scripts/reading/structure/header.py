@@ -22,6 +22,8 @@ from scripts.reading.structure.front import Front, is_long
 
 MENU = re.compile(r"(?![|•*-])(?:[^\W\d](?:\S|[ ](?![ ])){0,30}(?:\s{2,}|\s*[|•]\s*|$)){3,}(?<![.!?:])")
 """A row of three links or more: a few words each, set off by blanks or bars."""
+GAP = re.compile(r"\s{2,}|\s*[|•]\s*")
+MOST_WORDS_OF_A_LINK = 4
 LONGEST = 30
 """In blocks."""
 REACH = 120
@@ -61,11 +63,19 @@ def read(blocks: Sequence[Block], language: Language) -> Header:
     lines = [prose.plain(block.text) for block in blocks]
     start = front_matter.size(lines)
     written = [front_matter.zone(line) for line in lines[:start]]
-    menus = {index for index, block in enumerate(blocks[start : start + LONGEST]) if MENU.fullmatch(block.text)}
+    first = enumerate(blocks[start : start + LONGEST])
+    menus = {index for index, block in first if MENU.fullmatch(block.text) or _opens_menu(block.text, language)}
     below = _below(lines[start:], menus, language)
     titled = next((index for index, kind in enumerate(written) if kind is ZoneKind.TITLE), None)
     title = titled if titled is not None else below.title + start if below.title is not None else None
     return Header((*written, *below.kinds), title)
+
+
+def _opens_menu(line: str, language: Language) -> bool:
+    """Whether the line is a link of the site's and short ones behind it."""
+    links = GAP.split(line.strip())
+    short = all(len(link.split()) <= MOST_WORDS_OF_A_LINK for link in links)
+    return len(links) > 1 and short and "\n" not in line and patterns.of_site(language, links[0])
 
 
 def _below(lines: Sequence[str], menus: Set[int], language: Language) -> Header:

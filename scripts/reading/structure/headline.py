@@ -14,6 +14,13 @@ NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
 MOST_WORDS = 20
 """Of a headline that states no genre."""
 BULLETS = "•*·- \t"
+LIST = ("• ", "· ", "* ", "▪ ")
+"""What the items of a list open with, as dashes may open words."""
+PIECES = re.compile(r"\s[>→»]\s")
+MOST_WORDS_OF_A_PIECE = 4
+"""Of a path through the site."""
+NAMED_FACT = re.compile(r"[^\W\d]\w*(?: \w+)?:\s(?:\S+\s?){1,4}(?<![.!?])")
+"""A detail with its name in front, as in "Serves: 8 people"; two of them stand one below the other."""
 
 REPEATED = 4
 """Weight of standing twice: sites print a title above the page and above the text, and nothing else so."""
@@ -52,7 +59,8 @@ def find(front: Front) -> int | None:
         if candidates and line.endswith(":"):
             break
         may_stand = repeated or titles.may_be(line, front.language)
-        if may_stand and not _is_of_site(line, front.language) and not _is_room(front, index):
+        goes_with_lines = _goes_with_lines(front, index) or (bool(candidates) and _is_fact(front, index))
+        if may_stand and not _is_of_site(line, front.language) and (repeated or not goes_with_lines):
             candidates.append(index)
     candidates = [index for index in candidates if not _holds_another(front, index, candidates)]
     likely = max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
@@ -66,7 +74,36 @@ def find(front: Front) -> int | None:
 
 def _is_of_site(line: str, language: Language) -> bool:
     """Whether the line is an item of a list, the end of a path, or names the author."""
-    return line[0] in BULLETS or line.endswith(("/", ">", "→")) or titles.is_byline(line, language)
+    return line[0] in BULLETS or line.endswith(("/", ">", "→")) or titles.is_byline(line, language) or _is_path(line)
+
+
+def _is_path(line: str) -> bool:
+    """Whether the line is a path through the site: sections of a few words."""
+    pieces = PIECES.split(line)
+    return len(pieces) > 1 and all(len(piece.split()) <= MOST_WORDS_OF_A_PIECE for piece in pieces)
+
+
+def _goes_with_lines(front: Front, index: int) -> bool:
+    """Whether the lines around tell that the line is the room, one of the cast, or above a list."""
+    above_list = all(front.line(below).startswith(LIST) for below in (index + 1, index + 2))
+    return above_list or _is_room(front, index) or _is_of_cast(front, index)
+
+
+def _is_of_cast(front: Front, index: int) -> bool:
+    """Whether the line describes somebody who speaks below: "MRS. ORD, who sells umbrellas"."""
+    name, _, description = front.lines[index].partition(", ")
+    return description[:1].islower() and designation.bare(name) in front.recurring
+
+
+def _is_fact(front: Front, index: int) -> bool:
+    """Whether the line is one of several that tell a detail by its name."""
+    near = (front.line(index - 1), front.line(index + 1))
+    stated = titles.genre(front.lines[index], front.language)
+    return stated is None and _fits(front.lines[index]) and any(map(_fits, near))
+
+
+def _fits(line: str) -> bool:
+    return NAMED_FACT.fullmatch(line) is not None
 
 
 def _is_room(front: Front, index: int) -> bool:
@@ -121,7 +158,7 @@ def _is_surely_title(front: Front, index: int) -> bool:
     """Whether a line below sentences of the site, or of a lead, states a genre and has the day or a label beside it."""
     line, language = front.lines[index], front.language
     may_stand = (titles.in_capitals(line) or titles.may_be(line, language)) and not _is_of_site(line, language)
-    if front.furniture[index] is not None or not may_stand:
+    if front.furniture[index] is not None or not may_stand or _goes_with_lines(front, index):
         return False
     if titles.genre(line, language) is None or line.endswith((",", ":", ";", "?")) or prose.is_spoken(line, language):
         return False
@@ -129,7 +166,7 @@ def _is_surely_title(front: Front, index: int) -> bool:
     label = labels.at_start(front.line(index + 1), language)
     names = label is not None and designation.read(label["label"], language).office is not None
     recurs = label is not None and designation.bare(label["label"]) in front.recurring
-    return names or recurs or ZoneKind.DATELINE in beside
+    return names or recurs or ZoneKind.DATELINE in beside or dateline.day_in(line, language) is not None
 
 
 def _is_next_to_text(front: Front, index: int) -> bool:

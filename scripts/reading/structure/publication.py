@@ -1,6 +1,7 @@
 """When a document was published, and what tells so."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from scripts.reading.language import Language
 from scripts.reading.structure import clock, dateline, days, patterns
 from scripts.reading.structure.title_page import TitlePage
 
+LONGEST = 100
+"""In code points: a line that tells the day behind the text."""
 URL = "://"
 """In the header of a printed page, which bears the day on which it was printed."""
 
@@ -36,6 +39,7 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     lines = page.datelines
     yield from (Publication(line.date, line.time, DateBasis.DATELINE) for line in lines if line.tells_publication)
     yield from _of_lead(page, language)
+    yield from _of_trailer(page, language)
     for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):
         yield Publication(dateline.day_in(stamp, language), None, DateBasis.DATELINE)
     yield Publication(dateline.day_in(page.title or "", language), None, DateBasis.TITLE)
@@ -63,3 +67,12 @@ def _of_lead(page: TitlePage, language: Language) -> Iterator[Publication]:
     for line in page.account:
         if patterns.pattern(language, "publication_sentences").search(line):
             yield Publication(dateline.day_in(line, language), None, DateBasis.LEAD)
+
+
+def _of_trailer(page: TitlePage, language: Language) -> Iterator[Publication]:
+    """The day of a line behind the text that opens with a word for publication and ends with the day."""
+    opening = re.compile(rf"(?:{patterns.written(language, 'particulars')['published']})\b", re.IGNORECASE)
+    for line in page.of(ZoneKind.TRAILER):
+        found = days.find(line, language) if len(line) <= LONGEST else []
+        if len(found) == 1 and line.rstrip(" .").endswith(line[found[0].span.start : found[0].span.end].rstrip(" .")):
+            yield Publication(found[0].date if opening.match(line) else None, None, DateBasis.DATELINE)
