@@ -1,11 +1,13 @@
 """Drafts and registry together: the rows of all tables, with the columns that are derived filled in."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from lading.issue import Issue
 from lading.record import Record
+from lading.standoff import Span
 from schemas.agreements import Agreement
 from schemas.organisations import Organisation
 from schemas.persons import Person
@@ -89,28 +91,36 @@ def document_rows(draft: Draft, types: Mapping[str, str]) -> Iterator[tuple[str,
     for number, entry in enumerate(draft.renditions, start=1):
         identifier = f"{draft.document_id}-rendition-{number}"
         yield "renditions", _row(draft, entry, rendition_id=identifier, host=_host(entry.values["url"]))
+    turns = sorted(span(turn) for turn in draft.records.get("turns", ()))
     for table, kind in KINDS.items():
         for sequence, entry in enumerate(_of_known_entities(draft.records.get(table, ()), types), start=1):
             named = {f"{kind}_id": _identifier(draft, kind, entry.values["start"])}
-            yield table, _row(draft, entry, **named, **_derived(table, entry, sequence, draft, types))
+            yield table, _row(draft, entry, **named, **_derived(table, entry, sequence, draft, turns, types))
     for entry in draft.records.get("event_evidence", ()):
         yield "event_evidence", _row(draft, entry)
 
 
-def _derived(table: str, entry: Entry, sequence: int, draft: Draft, types: Mapping[str, str]) -> dict[str, Any]:
+def _derived(
+    table: str, entry: Entry, sequence: int, draft: Draft, turns: Sequence[Span], types: Mapping[str, str]
+) -> dict[str, Any]:
     match table:
         case "turns":
             question = entry.values["reply_to"]
             replied = None if question is None else _identifier(draft, "turn", question)
             return {"sequence": sequence, "reply_to": replied}
         case "segments":
-            turns = (turn for turn in draft.records.get("turns", ()) if span(turn).contains(span(entry)))
-            turn = next(turns, None)
-            return {"sequence": sequence, "turn_id": turn and _identifier(draft, "turn", turn.values["start"])}
+            turn = _around(span(entry), turns)
+            return {"sequence": sequence, "turn_id": turn and _identifier(draft, "turn", turn.start)}
         case "mentions":
             return {"entity_type": types[entry.values["entity_id"]]}
         case _:
             return {}
+
+
+def _around(segment: Span, turns: Sequence[Span]) -> Span | None:
+    """The turn that a segment lies in; turns are in order and apart from one another."""
+    before = bisect_right(turns, segment.start, key=lambda turn: turn.start)
+    return turns[before - 1] if before and turns[before - 1].contains(segment) else None
 
 
 def _of_known_entities(entries: Sequence[Entry], types: Mapping[str, str]) -> Iterator[Entry]:

@@ -96,18 +96,39 @@ def _resolved(candidates: Iterable[Candidate], participants: set[str], directory
 
 def _known(text: str, spans: Sequence[Span], directory: Directory) -> Iterator[Candidate]:
     """Full names and aliases of everything."""
+    hits = list(directory.entities.find(text, spans))
     institutions = directory.offices.words.institutions
-    for hit in directory.entities.find(text, spans):
+    namesakes = _namesakes(text, hits, spans, directory)
+    for hit in hits:
         if directory.polities.is_met(hit.meaning) and not _is_whole(text, hit, spans, directory):
             continue
         if directory.entities.type(hit.meaning) == EntityType.PERSON:
             person = directory.persons[hit.meaning]
             after = neighbours.WORD_AFTER.match(text, hit.end)
-            is_bare_surname = person.provisional and len(text[hit.start : hit.end].split()) == 1
-            if is_bare_surname or (after and after.group(1) in institutions):
+            is_doubtful = person.provisional or hit.meaning in namesakes
+            if (is_doubtful and _is_bare(text, hit)) or (after and after.group(1) in institutions):
                 continue
             person.present = True
         yield Candidate(hit.start, hit.end, (hit.meaning,))
+
+
+def _namesakes(text: str, hits: Sequence[Hit[str]], spans: Sequence[Span], directory: Directory) -> frozenset[str]:
+    """The persons whom the document does not name in full, while it names others of the same surname."""
+    persons = [hit for hit in hits if directory.entities.type(hit.meaning) == EntityType.PERSON]
+    in_full = {hit.meaning for hit in persons if not _is_bare(text, hit)}
+    bare = (hit for hit in persons if hit.meaning not in in_full)
+    return frozenset(hit.meaning for hit in bare if _is_of_another(text, hit, spans, directory))
+
+
+def _is_bare(text: str, hit: Hit[str]) -> bool:
+    return len(text[hit.start : hit.end].split()) == 1
+
+
+def _is_of_another(text: str, surname: Hit[str], spans: Sequence[Span], directory: Directory) -> bool:
+    """Whether a first name stands in front: with that of the person it would have been found as the full name."""
+    within = spans[bisect_right(spans, Span(surname.start, len(text))) - 1]
+    word = neighbours.before(text, surname.span, within, directory)
+    return word is not None and directory.shapes.given(word.group(1)) is not None
 
 
 def _is_whole(text: str, hit: Hit[str], spans: Sequence[Span], directory: Directory) -> bool:
