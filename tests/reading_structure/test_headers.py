@@ -138,3 +138,41 @@ def test_a_date_line_below_a_title_is_none_of_its_lines_in_a_wrapped_text() -> N
     found = read(text)
     assert found.title == "Secretary-General's press conference after consultations on the ferry"
     assert (found.event_date, found.event_place) == (dt.date(2009, 8, 19), "Velm")
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("THE FERRYMAN'S DAUGHTER", "A comedy in one act\n\nCharacters\n  MINISTER ORSA, who sells nets\n"),
+        ("Grandmother's harbour soup", "Serves: 8 people\nTime: 2 hours\n"),
+        ("Department Press Briefing - 3 May 2021", "Index for Today's Briefing\n  • FERRY\n  • QUAY\n"),
+    ],
+)
+def test_a_cast_facts_and_the_heading_of_a_list_are_no_title(title: str, below: str) -> None:
+    assert read(f"{title}\n\n{below}\n{TALK}").title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Technology > Kitchen > Review", "Home  Speeches of the week", "Fourth Committee,", "Official websites use .gov"],
+)
+def test_paths_and_notices_above_are_no_title(line: str) -> None:
+    title = "Delegates call for clear rules on ferries"
+    assert read(f"{line}\n\n{title}\n\n{TALK}").title == title
+
+
+def test_the_line_behind_the_text_tells_the_day_of_publication() -> None:
+    text = f"Press conference of Minister Lena Orsa on 3 May 2021\n\n{TALK}\nShare this page\nPublished 4 May 2021\n"
+    assert read(text).date_published == dt.date(2021, 5, 4)
+
+
+def test_the_day_in_brackets_below_a_joint_statement_is_its_own() -> None:
+    text = "The ministers welcomed the new ferry, and they agreed to meet again in Lisk before the winter storms come."
+    title = "Joint statement of the foreign ministers of Sundal and Ranthia on the ferry"
+    assert read(f"{title}\n\n(Lisk, 3 May 2021)\n\n{text}").date_published == dt.date(2021, 5, 3)
+
+
+def test_a_title_with_a_full_stop_may_stand_between_the_day_and_the_place() -> None:
+    title = "Conférence de presse conjointe du Président de Sundal et de la Présidente de Ranthia."
+    text = f"3 mai 2021\n\n{title}\n\nPalais de l'Ardoise\n\n{TALK}"
+    assert read(text, "fr").title == title

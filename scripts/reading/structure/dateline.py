@@ -19,6 +19,8 @@ LEAD_IN = re.compile(
 AGENCY = re.compile(r"\s/[^/]{2,40}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
 """A section of the site behind the day: "12.08.2010 - Interview"."""
+ELIDED = re.compile(r"^[^\W\d_]{1,2}['\u2019](?=\w)")
+"""An article or preposition that the place goes on behind, as in "l'Ardoise"."""
 FIGURE = re.compile(r"\d")
 ENDS_WITH_DAY = re.compile(r"\n[\s.]*$")
 ABBREVIATION = 4
@@ -143,7 +145,7 @@ def is_place(rest: str, language: Language) -> bool:
         and not (
             left and rest.rstrip().endswith(".") and not ENDS_WITH_DAY.search(rest) and len(left[-1]) > ABBREVIATION
         )
-        and all(word[0].isupper() or word.casefold() in particles for word in left)
+        and all(ELIDED.sub("", word)[0].isupper() or word.casefold() in particles for word in left)
         and not any(each.search(rest) for each in _kinds_of_document(language))
     )
 

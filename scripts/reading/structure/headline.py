@@ -54,6 +54,8 @@ def find(front: Front) -> int | None:
             continue
         repeated = front.is_repeated(index)
         titled = repeated or titles.opens_with_genre(line, front.language)
+        if not candidates and _is_day_above(front, index):
+            return index
         if not repeated and (front.opens_text(index) or (candidates and titles.tells(line) and not titled)):
             break
         if candidates and line.endswith(":"):
@@ -70,6 +72,18 @@ def find(front: Front) -> int | None:
         return likely
     below = range(likely + 1 if likely is not None else 0, min(FARTHEST, len(front.furniture)))
     return next((index for index in below if _is_surely_title(front, index)), likely)
+
+
+def _is_day_above(front: Front, index: int) -> bool:
+    """Whether the line below the day, and nothing like a title, opens with a kind of document, be it with a full stop.
+
+    A sentence of a report names no kind of document first, or goes on with others.
+    """
+    line, language = front.lines[index], front.language
+    one = prose.is_sentence(line) and line.count(". ") == 0 and prose.n_words(line) <= MOST_WORDS
+    place = dateline.is_place(front.line(index + 1), language) and front.kind(index + 1) is None
+    day = front.kind(index - 1) is ZoneKind.DATELINE
+    return one and day and place and titles.starts_with_genre(line, language)
 
 
 def _is_of_site(line: str, language: Language) -> bool:

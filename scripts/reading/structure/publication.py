@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.vocabularies import DateBasis, ZoneKind
+from schemas.vocabularies import DateBasis, Genre, ZoneKind
 from scripts.reading import blocks
 from scripts.reading.language import Language
-from scripts.reading.structure import clock, dateline, days, patterns
+from scripts.reading.structure import clock, dateline, days, patterns, titles
 from scripts.reading.structure.title_page import TitlePage
 
 LONGEST = 100
@@ -43,6 +43,8 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):
         yield Publication(dateline.day_in(stamp, language), None, DateBasis.DATELINE)
     yield Publication(dateline.day_in(page.title or "", language), None, DateBasis.TITLE)
+    if titles.genre(page.title or "", language) is Genre.JOINT_STATEMENT:
+        yield from (Publication(line.date, None, DateBasis.DATELINE) for line in lines if line.is_bracketed)
     for heading in page.headings:
         yield Publication(dateline.day_in(heading, language), None, DateBasis.TITLE)
     for banner in (ZoneKind.SITE_BANNER, ZoneKind.SITE_SECTION):

@@ -58,8 +58,13 @@ def _abbreviations(language: Language) -> frozenset[str]:
 
 def opens_with_genre(line: str, language: Language) -> bool:
     """Whether the line begins with the kind of document and tells the day, as titles do that end with a full stop."""
+    return starts_with_genre(line, language) and dateline.day_in(line, language) is not None
+
+
+def starts_with_genre(line: str, language: Language) -> bool:
+    """Whether the line begins with the kind of document, and nobody speaks of themselves in it."""
     opens = any(written.match(line) for _, written in _genres(language))
-    return opens and dateline.day_in(line, language) is not None and not prose.is_spoken(line, language)
+    return opens and not prose.is_spoken(line, language)
 
 
 def goes_on(line: str, below: str, language: Language) -> bool:
