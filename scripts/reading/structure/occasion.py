@@ -29,7 +29,9 @@ def is_official(
     genre = titles.genre(title, language)
     if genre in titles.PRESS_GENRES and genre is not Genre.INTERVIEW and not private:
         return True
-    printed = [each for label in labels for each in (label.printed, label.designation.office or "")]
+    # Ministers speak in plays, too: a label tells nothing unless somebody asks.
+    asked = any(label.part is Part.QUESTION for label in labels)
+    printed = [each for label in labels for each in (label.printed, label.designation.office or "")] if asked else []
     if any(patterns.pattern(language, "public_bodies").search(line) for line in (title, *announcing, *printed)):
         return True
     if private:
