@@ -152,6 +152,8 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
         if prose.is_solid(line):
             return ZoneKind.LEAD
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
+    if index == title + 1 and titles.stands_behind_day(line, language):
+        return ZoneKind.TITLE
     if titles.is_byline(line, language) or _ends_title(front, index, title):
         return ZoneKind.TITLE
     if titles.names_speaker(line, language) or not titles.may_be(line, language):

@@ -67,6 +67,8 @@ def find(front: Front) -> int | None:
     candidates = [index for index in candidates if not _holds_another(front, index, candidates)]
     likely = max(candidates, key=lambda index: (_likeness(front, index), -index)) if candidates else None
     line = front.lines[likely] if likely is not None else ""
+    if likely and likely - 1 in candidates and titles.stands_behind_day(line, front.language):
+        return likely - 1
     quotes = titles.is_quoting(line)
     if likely is not None and (quotes or titles.genre(line, front.language) or front.is_repeated(likely)):
         return likely

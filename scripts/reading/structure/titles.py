@@ -67,6 +67,14 @@ def starts_with_genre(line: str, language: Language) -> bool:
     return opens and not prose.is_spoken(line, language)
 
 
+def stands_behind_day(line: str, language: Language) -> bool:
+    """Whether a kind of document stands behind place and day: "Lisk, 3 May 2021 - Address by the President"."""
+    if prose.is_terminated(line) or genre(line, language) is None:
+        return False
+    stated = dateline.before_dash(line, language)
+    return stated is not None and stated.place is not None and stated.date is not None
+
+
 def goes_on(line: str, below: str, language: Language) -> bool:
     """Whether the title that breaks off with a line goes on in the one below it."""
     if line.endswith((".", "!", "?", ":", ";")) or line == below or is_byline(below, language):
