@@ -55,7 +55,7 @@ def test_every_command_that_the_pages_show_exists(command: str) -> None:
             assert arguments[0] in subcommands()
             assert options <= set(re.findall(r"--?[a-z-]+", help_of(LADING, arguments[0])))
         case "pip":
-            extras = re.fullmatch(r"\.(?:\[(.+)\])?", arguments[1])
+            extras = re.fullmatch(r"\.(?:\[(.+)\])?", arguments[-1])
             assert arguments[0] == "install"
             assert extras
             assert extras[1] is None or extras[1] in pyproject()["project"]["optional-dependencies"]
