@@ -1,17 +1,10 @@
 """Homonyms: a name that stands for a person in one document and for a place in another needs two identifiers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from scripts.draft import ENTITY_FIELDS, Draft
 from scripts.entries import Entry
-from scripts.registry import Registry
-
-
-def tell_apart(drafts: Iterable[Draft], registry: Registry) -> list[Draft]:
-    """The drafts with one kind of thing behind an identifier; what comes later is called after its kind as well."""
-    types: dict[str, str] = {entity_id: entity.entity_type for entity_id, entity in registry.entities.items()}
-    return [renamed(draft, clashes(draft, types)) for draft in drafts]
 
 
 def clashes(draft: Draft, types: dict[str, str]) -> Mapping[str, str]:

@@ -2,15 +2,15 @@
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
+
+from lading import interrupts
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -79,9 +79,7 @@ class Processes(Generic[Task, Result]):
 
     def _submit(self, pool: ProcessPoolExecutor, task: Task) -> "Future[Result]":
         try:
-            with (
-                _interrupts_held_back()
-            ):  # a process that starts here holds them back for ever: they are for the parent
+            with interrupts.held_back():  # a process may start here
                 return pool.submit(self._work, task)
         except BrokenProcessPool as error:
             broken: Future[Result] = Future()
@@ -99,15 +97,3 @@ def _end_with_the_parent() -> None:
     if parent := multiprocessing.parent_process():
         wait([parent.sentinel])
         os._exit(1)
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, former)

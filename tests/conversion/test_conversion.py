@@ -22,14 +22,13 @@ from schemas import CONVERTED_DOCUMENTS
 from scripts import convert
 from scripts.assemble import assemble
 from scripts.excerpt import excerpt
-from scripts.homonyms import tell_apart
 from scripts.reading.document import read_document
 from scripts.reading.source import read
 from scripts.records import sound_records
 from scripts.registry import Registry, load
 from tests.conversion.documents import REGISTRY, contents, folder_of, text
 from tests.input.files import DOCUMENTS, PAGES
-from tests.scripts.workspace import ROOT
+from tests.scripts.workspace import ROOT, tell_apart
 
 MANY = 30
 

@@ -2,10 +2,9 @@ from dataclasses import replace
 
 from scripts.draft import Draft
 from scripts.entries import Entry, Place
-from scripts.homonyms import tell_apart
 from scripts.registry import Registry
 from scripts.sources import read_source
-from tests.scripts.workspace import GOOD, REVIEWED
+from tests.scripts.workspace import GOOD, REVIEWED, tell_apart
 
 
 def draft_of(entity_type: str, entity_id: str = "merel") -> Draft:

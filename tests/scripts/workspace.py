@@ -1,8 +1,12 @@
 """A small repository to build in: an invented registry and one reviewed document."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from scripts.draft import Draft
+from scripts.homonyms import clashes, renamed
+from scripts.registry import Registry
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -35,3 +39,9 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def tell_apart(drafts: Iterable[Draft], registry: Registry) -> list[Draft]:
+    """The drafts with one kind of thing behind an identifier, all of them in memory."""
+    types: dict[str, str] = {entity_id: entity.entity_type for entity_id, entity in registry.entities.items()}
+    return [renamed(draft, clashes(draft, types)) for draft in drafts]

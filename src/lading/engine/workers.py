@@ -3,13 +3,14 @@
 import importlib
 import signal
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from pydantic import BaseModel
 
+from lading import interrupts
 from lading.adopt import Adopted, adopt
 from lading.borrow import Borrowed, record_of
 from lading.check import rows
@@ -98,7 +99,7 @@ def _collected(
 ) -> Iterator[tuple[Row, tuple[Issue, ...]]]:
     from concurrent.futures.process import BrokenProcessPool
 
-    with _interrupts_held_back():  # what starts here holds them back for ever, else it would tell of them too
+    with interrupts.held_back():  # what starts here would tell of them too
         tasks: list[tuple[int, Future[list[tuple[int, tuple[Issue, ...]]]]]] = [
             (start, pool.submit(_judge_slice, judged[start : start + SLICE], address))
             for start in range(0, len(judged), SLICE)
@@ -109,18 +110,6 @@ def _collected(
         except BrokenProcessPool:
             raise LadingError("a process that judged rows has ended, maybe for want of memory: try --jobs 1") from None
         yield from ((judged[start + number], issues) for number, issues in found)
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _leave_interrupts_to_the_parent() -> None:
