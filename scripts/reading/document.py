@@ -25,7 +25,10 @@ def read_document(source: SourceText, registry: Registry) -> Draft:
     """What can be read from the text alone. UnreadableDocument when no language or layout is recognised in it."""
     tongue = language.detect(source.text)
     if tongue is None:
-        raise UnreadableDocument(f"{source.name}: is in no language that is known; give a text of several sentences")
+        read = ", ".join(language.tags_of_read())
+        raise UnreadableDocument(
+            f"{source.name}: is in none of the languages {read}, or too short to tell; give more text"
+        )
     try:
         return _read(source, tongue, registry)
     except MissingWordsError as error:

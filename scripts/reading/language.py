@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +24,10 @@ ENOUGH_PROSE = 40
 LONG_WORD = 6
 """Endings count from this length on: shorter words have them by chance."""
 SHARE_OF_WORDS = 0.12
+FEWEST_SIGNS = 2
+"""One word may be a name, or borrowed."""
+MOST_FOREIGN = 0.05
+"""Names keep their letters; of more words than this share, such a letter says that the language is another."""
 LEAD_OVER_THE_NEXT = 1.25
 """Related languages share words; a text that leans to neither is left undecided."""
 BEGINNING = 50_000
@@ -52,9 +56,26 @@ class Signs:
 
     function_words: frozenset[str]
     endings: tuple[str, ...] = ()
+    letters: frozenset[str] = frozenset()
+    """Those that hardly another language has."""
+    needed_letters: frozenset[str] = frozenset()
+    """Hardly a sentence is without one of them."""
+    foreign_letters: frozenset[str] = frozenset()
+    """Those of its neighbours that it does not have itself."""
 
     def __contains__(self, word: str) -> bool:
-        return word in self.function_words or (len(word) >= LONG_WORD and word.endswith(self.endings))
+        return (
+            word in self.function_words
+            or (len(word) >= LONG_WORD and word.endswith(self.endings))
+            or not self.letters.isdisjoint(word)
+        )
+
+    def allows(self, words: Counter[str]) -> bool:
+        """Whether its letters are in the words, and those of its neighbours are not."""
+        if self.needed_letters and all(self.needed_letters.isdisjoint(word) for word in words):
+            return False
+        n_foreign = sum(times for word, times in words.items() if not self.foreign_letters.isdisjoint(word))
+        return n_foreign <= MOST_FOREIGN * words.total()
 
 
 def detect(text: str) -> Language | None:
@@ -64,8 +85,15 @@ def detect(text: str) -> Language | None:
     if not evidence:
         return None
     (tag, most), *others = evidence.most_common(2)
-    sure = shares[tag] >= SHARE_OF_WORDS and all(most >= LEAD_OVER_THE_NEXT * next_most for _, next_most in others)
-    return Language(tag) if sure and tag in _signs_of_read() else None
+    if (signs := _signs_of_read().get(tag)) is None or shares[tag] < SHARE_OF_WORDS:
+        return None
+    leads = all(most >= LEAD_OVER_THE_NEXT * next_most for _, next_most in others)
+    return Language(tag) if leads and sum(word in signs for word in words) >= FEWEST_SIGNS else None
+
+
+def tags_of_read() -> Sequence[str]:
+    """The languages that are read, by their BCP 47 tags."""
+    return list(_signs_of_read())
 
 
 def certainty(text: str) -> float:
@@ -75,15 +103,16 @@ def certainty(text: str) -> float:
 
 
 def weigh(words: Counter[str]) -> tuple[Mapping[str, float], Counter[str]]:
-    """The share of the words that are of each language; and the same as evidence.
+    """The share of the words that are of each language whose letters they have; and the same as evidence.
 
     As evidence, a word that several languages have counts for each of them the less.
     """
     shares: Counter[str] = Counter()
     evidence: Counter[str] = Counter()
     n_words = max(words.total(), 1)
+    excluded = {tag for tag, signs in _signs_of_read().items() if not signs.allows(words)}
     for word, times in words.items():
-        tags = _languages_of(word)
+        tags = [tag for tag in _languages_of(word) if tag not in excluded]
         for tag in tags:
             shares[tag] += times / n_words  # type: ignore[assignment]
             evidence[tag] += times / n_words / len(tags)  # type: ignore[assignment]
@@ -110,11 +139,22 @@ def _signs_of_read() -> Mapping[str, Signs]:
 @cache
 def _signs_of_others() -> Mapping[str, Signs]:
     others: Mapping[str, str] = yaml.load(NOT_READ.read_text("utf-8"), LOADER)  # noqa: S506 - a safe loader
-    return {tag: Signs(frozenset(words.split())) for tag, words in others.items()}
+    return {tag: _signs_of_other(words.split()) for tag, words in others.items()}
+
+
+def _signs_of_other(listed: Sequence[str]) -> Signs:
+    endings = tuple(word[1:] for word in listed if word.startswith("-"))
+    return Signs(frozenset(word for word in listed if not word.startswith("-")), endings)
 
 
 def _signs(words: Mapping[str, str]) -> Signs:
-    return Signs(frozenset(words["function_words"].split()), tuple(words.get("endings", "").split()))
+    return Signs(
+        frozenset(words["function_words"].split()),
+        tuple(words["endings"].split()),
+        frozenset(words["letters"].split()),
+        frozenset(words["needed_letters"].split()),
+        frozenset(words["foreign_letters"].split()),
+    )
 
 
 @cache

@@ -17,15 +17,30 @@ About the Ministry
 Follow us on social networks
 Search in the archive of the site
 """
+DOCUMENTS = Path(__file__).parents[1] / "documents"
 EXAMPLES = yaml.safe_load((Path(__file__).parent / "languages.yaml").read_text("utf-8"))
 SENTENCES: Mapping[str, str] = EXAMPLES["read"]
+SHORT: Mapping[str, str] = EXAMPLES["short"]
 NEIGHBOURS: Mapping[str, str] = EXAMPLES["neighbours"]
+SHORT_NEIGHBOURS: Mapping[str, str] = EXAMPLES["short_neighbours"]
 RELATED: Mapping[str, str] = EXAMPLES["related"]
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
 def test_a_sentence_is_enough(tag: str) -> None:
     assert language.detect(SENTENCES[tag]) == Language(tag)
+
+
+@pytest.mark.parametrize("tag", SHORT)
+def test_three_short_sentences_with_hardly_a_function_word_are_enough(tag: str) -> None:
+    assert language.detect(SHORT[tag]) == Language(tag)
+
+
+@pytest.mark.parametrize("length", [120, 250])
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_the_beginning_of_a_document_is_not_taken_for_another_language(tag: str, length: int) -> None:
+    beginnings = [path.read_text("utf-8")[:length] for path in sorted((DOCUMENTS / tag).glob("*.txt"))]
+    assert {language.detect(beginning) for beginning in beginnings} <= {Language(tag), None}
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
@@ -47,6 +62,11 @@ def test_a_menu_in_another_language_does_not_count(tag: str) -> None:
 @pytest.mark.parametrize("tag", NEIGHBOURS)
 def test_a_language_that_is_not_read_is_not_taken_for_its_neighbour(tag: str) -> None:
     assert language.detect(NEIGHBOURS[tag]) is None
+
+
+@pytest.mark.parametrize("tag", SHORT_NEIGHBOURS)
+def test_nor_is_it_when_there_is_little_of_it(tag: str) -> None:
+    assert language.detect(SHORT_NEIGHBOURS[tag]) is None
 
 
 @pytest.mark.parametrize("text", ["", "42 🚢 17", "Velm Orlen Lisk", "Talatta kesto sulo, mirata pelo vanti."])
