@@ -46,7 +46,7 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
     hosted = not any(opening.speaker_type is SpeakerType.JOURNALIST for opening in openings)
     surnames = tuple(sorted({name for opening in openings for name in (opening.speaker or "").split()[-1:]}))
     for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
-        end = _end(blocks, opening.block, limit, apart, language)
+        end = _end(blocks, opening, limit, apart, language)
         if opening.basis is AttributionBasis.LEAD_IN:
             end = _before_account(blocks, opening.block, end, surnames, language)
         span = _without_emphasis(text, _without_cut(text, Span(opening.start, blocks[end - 1].end)), opening)
@@ -81,18 +81,28 @@ def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[in
         yield len(blocks)
 
 
-def _end(blocks: Sequence[Block], first: int, limit: int, apart: frozenset[int], language: Language) -> int:
+def _end(blocks: Sequence[Block], opening: Opening, limit: int, apart: frozenset[int], language: Language) -> int:
     """The block after the last one spoken: notes, times, headings, boxes and the third person at the end are not.
 
     Behind the last turn of all, the site's lines may follow a line that marks the end.
     """
-    later = range(first + 1, limit) if limit == len(blocks) else range(0)
+    first, is_last = opening.block, limit == len(blocks)
+    later = range(first + 1, limit) if is_last else range(0)
     end = next((index for index in later if _marks_end(blocks[index].text, language)), limit)
     told = end
-    while told > first + 1 and (told - 1 in apart or _is_told(blocks[told - 1].text, language)):
+    while told > first + 1 and (
+        told - 1 in apart
+        or _is_apart(blocks[told - 1].text, language)
+        or (_may_be_told_behind(opening, is_last=is_last) and prose.is_closing_line(blocks[told - 1].text, language))
+    ):
         told -= 1
     headings = sum(prose.is_heading(block.text, language) for block in blocks[told:end])
     return end if headings > MOST_HEADINGS else told
+
+
+def _may_be_told_behind(opening: Opening, *, is_last: bool) -> bool:
+    """Whether the writer may tell how it went on: between labels nobody does, and answers report on others."""
+    return is_last or opening.basis not in (AttributionBasis.LABEL, AttributionBasis.ALTERNATION)
 
 
 def _before_account(blocks: Sequence[Block], first: int, end: int, surnames: Sequence[str], language: Language) -> int:
@@ -110,10 +120,11 @@ def _marks_end(line: str, language: Language) -> bool:
     return len(line) <= LONGEST_END and patterns.pattern(language, "ends").fullmatch(line) is not None
 
 
-def _is_told(line: str, language: Language) -> bool:
+def _is_apart(line: str, language: Language) -> bool:
+    """Whether the line is no words of a speaker: it introduces something, or is a note, a date line or a heading."""
     introduces = line.endswith(":") and not prose.is_spoken(line, language)
-    apart = prose.is_stage_note(line, language) or dateline.read(line, language) is not None
-    return introduces or apart or prose.is_closing_line(line, language) or prose.is_heading(line, language)
+    noted = prose.is_stage_note(line, language) or dateline.read(line, language) is not None
+    return introduces or noted or prose.is_heading(line, language)
 
 
 def _without_cut(text: str, span: Span) -> Span:
