@@ -11,6 +11,7 @@ from schemas.vocabularies import EntityType, SpeakerType
 from scripts.reading.found import Layout, Mention, NewEntity
 from scripts.reading.language import Language
 from scripts.reading.names import mentions
+from scripts.reading.names.acquaintance import acquaintance
 from scripts.reading.names.directory import Directory, directory
 from scripts.reading.names.entities import Registry
 from scripts.reading.names.introductions import introduce
@@ -167,7 +168,8 @@ def _named_within(text: str) -> frozenset[str]:
 
 def find(text: str, layout: Layout, language: Language, registry: Registry) -> Names:
     """The names of a document."""
-    known = directory(language, registry, vocabulary(text))
+    words = vocabulary(text)
+    known = directory(language, acquaintance(text, registry, directory(language, registry, words)), words)
     parts = list(paragraphs(text, layout))
     introductions = introduce(text, layout, parts, tuple(passages.sources(text, layout, language)), known)
     unread = Names((), (), frozenset(), known)
