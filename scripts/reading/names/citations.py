@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lading.standoff import Span
+from scripts.reading.names import neighbours
 from scripts.reading.names.directory import Directory
 from scripts.reading.names.shapes import GAP, WORD, Word
 from scripts.reading.quoted.attributions import CHUNK
@@ -79,6 +80,15 @@ def _of_surname(text: str, source: Span, directory: Directory) -> list[Word]:
         return []
     for match in re.finditer(rf"(?<![\w'\u2019-]){WORD}{GAP}{re.escape(surname)}(?!\w)", text):
         full = directory.offices.unknown(text, Span(*match.span()))
-        if len(full) > 1 and _is_name(text, full, directory):
+        if len(full) > 1 and _is_name(text, full, directory) and _is_first_name(text, full[0], directory):
             return full
     return []
+
+
+def _is_first_name(text: str, word: Word, directory: Directory) -> bool:
+    """Whether a word in front of a surname has its capital letter as a name, so that it is no noun ("Goalkeeper X")."""
+    if directory.shapes.given(word.text) is not None:
+        return True
+    before = text[max(0, word.start - LOOK_BACK) : word.start]
+    is_noun = re.search(rf"(?<!\w)(?=\w)(?:{directory.small_words.determiner})\s*$", before)
+    return not is_noun and neighbours.SENTENCE_START.search(before) is None and bool(before.strip())

@@ -62,7 +62,7 @@ class _Reader:
 
     def named_behind(self, quotation: Quotation) -> Quotation:
         """A quotation that opens the text, with the first person of the text behind it."""
-        if quotation.span not in self._unnamed:
+        if quotation.span not in self._unnamed or quotation.source:
             return quotation
         person = self._voices.first_person
         kinds, held = self._unnamed[quotation.span], self._names.offices(person) if person else frozenset()
@@ -86,7 +86,9 @@ class _Reader:
             self._voices.lose(attribution.source)
         if passage.cites is None:
             return Quotation(*words, passage.quote_type)
-        speaker_id, source = (voice.speaker_id, voice.source) if voice else (None, None)
+        speaker_id, source = (
+            (voice.speaker_id, voice.source) if voice else (None, self._voices.unknown_name(attribution))
+        )
         return Quotation(*words, passage.quote_type, speaker_id, source, passage.cites.cue)
 
     def _voice(self, attribution: Attribution, speaker: str | None, *, is_prose: bool) -> Voice | None:
@@ -136,15 +138,16 @@ def _continued(found: Sequence[Quotation], asked: Collection[Span], going_on: st
     for speaker in reversed(spoken):
         behind.append(nearest)
         nearest = speaker or nearest
-    in_front: str | None = None
+    in_front: Quotation | None = None
     for quotation, after in zip(found, reversed(behind), strict=True):
-        is_open = quotation.quote_type == QuoteType.DIRECT and quotation.cue is None and quotation.span not in asked
-        if is_open and quotation.speaker_id is None:
-            yield replace(quotation, speaker_id=in_front or after or going_on)
+        is_direct = quotation.quote_type == QuoteType.DIRECT
+        if is_direct and quotation.cue is None and quotation.span not in asked and quotation.speaker_id is None:
+            whose = in_front.speaker_id if in_front else after or going_on
+            yield replace(quotation, speaker_id=whose, source=in_front.source if in_front and not whose else None)
         else:
             yield quotation
-            if quotation.quote_type == QuoteType.DIRECT:
-                in_front = quotation.speaker_id or in_front
+            if is_direct and (quotation.speaker_id or quotation.source):
+                in_front = quotation
 
 
 def _joined(found: Sequence[Quotation], read: Sequence[Passage]) -> Iterable[Quotation]:

@@ -7,7 +7,7 @@ from lading.standoff import Span
 from scripts.reading.found import Mention
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
-from scripts.reading.names.shapes import Gender
+from scripts.reading.names.shapes import GAP, WORD, Gender
 from scripts.reading.quotations.descriptions import Descriptions
 from scripts.reading.quotations.heard import Heard, Voice
 from scripts.reading.quotations.mentioned import Mentioned
@@ -16,6 +16,7 @@ from scripts.reading.quotations.voice_words import WORDS, voice_words
 from scripts.reading.quoted.attributions import CHUNK, Attribution
 
 CHUNKS_LOOKED_AT = 4
+NAME_AT_END = re.compile(rf"(?<![\w'\u2019-]){WORD}(?:{GAP}{WORD})*$")
 
 
 class Voices:
@@ -77,6 +78,15 @@ class Voices:
         if attribution.shares_sentence or not attribution.sources:
             return True
         return self._words.drops_pronouns and not any(map(self._is_somebody, attribution.sources))
+
+    def unknown_name(self, attribution: Attribution | None) -> Span | None:
+        """The name that the words for a source end with, where nobody is known by it."""
+        for source in attribution.sources if attribution else ():
+            name = NAME_AT_END.search(self._text, *source)
+            if name and name.group() not in self._words.pronouns:
+                front = self._text[source.start : name.start()]
+                return None if self._words.governed.search(front) else Span(*name.span())
+        return None
 
     def may_be_named_behind(self, attribution: Attribution | None) -> bool:
         """Whether words at the beginning of a text leave it to what follows to say whose they are."""

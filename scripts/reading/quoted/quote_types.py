@@ -19,6 +19,8 @@ ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!?)\u2026\n]|$)")
 TERMINALS = tuple(".!?\u2026")
 SET_OFF = re.compile(r",|\s*[\u2013\u2014]|\s+-\s")
 WORD_BEHIND = re.compile(r"\s+(?P<word>[^\W\d_])")
+BLANKS_AND_DASHES = " \t\u00a0\u2013\u2014-"
+"""What may stand between the reporter's sentence and one that goes on with the words of its speaker."""
 CLAUSE_WORDS = 3
 LONGEST_PHRASE = 3
 """A phrase of so many words is taken from a sentence; more of them say something."""
@@ -109,7 +111,7 @@ def is_sentence(text: str, quoted: Quoted) -> bool:
 
 def _is_sentence_around(text: str, quoted: Quoted) -> bool:
     """Whether the reporter's sentence begins with the words, and ends or goes on behind them."""
-    in_front = text[max(0, quoted.outer.start - LOOK_AROUND) : quoted.outer.start].rstrip(" \t\u00a0")
+    in_front = text[max(0, quoted.outer.start - LOOK_AROUND) : quoted.outer.start].rstrip(BLANKS_AND_DASHES)
     begins = not in_front or in_front.endswith((*TERMINALS, "\n", ":"))
     if not begins or _is_short(text, quoted, 1):
         return False
