@@ -17,6 +17,8 @@ NOTE = r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
 QUOTED_NAME = r"«[^«»]{1,60}»|“[^“”]{1,60}”|„[^„“”]{1,60}[“”]|\"[^\"]{1,60}\""
 CAPITAL = r"[^\W\d_a-z\u00df-\u00ff]"
 TIMESTAMP = r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?"
+IN_FRONT = rf"(?:>\s*)*(?:{TIMESTAMP}\s+(?:[-\u2013\u2014]\s+)?)?"
+"""The marks with which Markdown sets lines off, and the time at which somebody starts to speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,17 @@ def _label_pattern(family: Family) -> re.Pattern[str]:
     label = rf"(?P<label>(?=[^\W_]|[«“„\"(\[])(?:{NOTE}|{QUOTED_NAME}|[^*:\uff1a?!;“”„\"«»]){{1,{LONGEST_LABEL}}}?)"
     behind = r"(?:\s+|$)" if family.blank else r"(?=[^\W\d_]|[“«\"(\[])"
     if not family.emphasis:
-        return re.compile(rf"{label}{separator}{behind}")
+        return re.compile(rf"{IN_FRONT}{label}{separator}{behind}")
     note = rf"(?:\s*[*_]{{0,2}}(?:{NOTE})[*_]{{0,2}})?"
     closed = rf"(?:{separator}\s*(?P=mark)|(?P=mark){note}{separator})"
-    return re.compile(rf"(?P<mark>{_any(family.emphasis)}){label}{closed}{behind}")
+    return re.compile(rf"{IN_FRONT}(?P<mark>{_any(family.emphasis)}){label}{closed}{behind}")
 
 
 @cache
 def letter_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
     """For each family a letter set off from the words after it."""
     return tuple(
-        (family, re.compile(rf"(?P<label>[^\W\d_])(?:{_any(family.separators)})\s*(?=[^\s:])"))
+        (family, re.compile(rf"{IN_FRONT}(?P<label>[^\W\d_])(?:{_any(family.separators)})\s*(?=[^\s:])"))
         for family in families("letter")
     )
 
@@ -91,7 +93,7 @@ def letter_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
 def line_pattern() -> re.Pattern[str]:
     """A label that is all of a line, emphasised or not, perhaps with a time."""
     marks = [mark for family in families("line") for mark in family.emphasis]
-    return re.compile(rf"(?P<mark>(?:{_any(marks)})?)(?P<label>[^*]+?)(?:\s*{TIMESTAMP})?(?P=mark)")
+    return re.compile(rf"{IN_FRONT}(?P<mark>(?:{_any(marks)})?)(?P<label>[^*]+?)(?:\s*{TIMESTAMP})?(?P=mark)")
 
 
 @cache

@@ -19,6 +19,7 @@ from scripts.reading.structure import (
     patterns,
     proofs,
     prose,
+    slips,
     spelling,
     standing,
     wording,
@@ -76,7 +77,9 @@ def find(blocks: Sequence[Block], heading: Sequence[str], language: Language) ->
     matches = {
         index: found for index, found in _marked(blocks, language).items() if not _repeats(blocks[index], titles)
     }
-    marked = _read(blocks, proofs.proved(matches, blocks, heading, language), heading, language)
+    proved = proofs.proved(_without_sentences(matches, language), blocks, heading, language)
+    proved |= slips.unmarked(blocks, proved, language)
+    marked = _read(blocks, dict(sorted(proved.items())), heading, language)
     lines = _read(blocks, standing.find(blocks, heading, language), heading, language)
     times = Counter(label.name for label in marked)
     beyond_doubt = [label for label in marked if label.part is not Part.NAME or times[label.name] > 1]
@@ -93,6 +96,26 @@ def _marked(blocks: Sequence[Block], language: Language) -> dict[int, Match]:
     return {index: found for index, block in enumerate(blocks) if (found := opening(block.text, language))}
 
 
+def _without_sentences(matches: Mapping[int, Match], language: Language) -> dict[int, Match]:
+    """The matches but for words in front of a colon behind which a sentence goes on in small letters.
+
+    A label that comes again in front of a capital, or tells a part or an office, is one even so.
+    """
+    small = {index for index, (_, found) in matches.items() if found.string[found.end() :][:1].islower()}
+    spoken = {designation.bare(found["label"]) for index, (_, found) in matches.items() if index not in small}
+    return {
+        index: match
+        for index, match in matches.items()
+        if index not in small
+        or designation.bare(match[1]["label"]) in spoken
+        or _tells_part(match[1]["label"], language)
+    }
+
+
+def _tells_part(printed: str, language: Language) -> bool:
+    return parts.read(printed, designation.read(printed, language), language) is not Part.NAME
+
+
 def _read(
     blocks: Sequence[Block], matches: Mapping[int, Match], heading: Sequence[str], language: Language
 ) -> list[Label]:
@@ -100,6 +123,7 @@ def _read(
     texts = [block.text for block in blocks]
     designated: dict[str, Designation] = {}
     told: dict[str, Part] = {}
+    meant = slips.misprinted((label["label"].strip() for _, label in matches.values()), " ".join(heading))
     found = []
     for index, end in pairwise([*matches, len(blocks)]):
         family, label = matches[index]
@@ -109,10 +133,11 @@ def _read(
         printed = label["label"].strip()
         start = blocks[index].start + label.start("label")
         if printed not in designated:
-            explained = initials.of_person(printed, heading, language)
-            explained = explained or initials.read(printed, (*heading, *texts), language)
-            designated[printed] = explained or designation.read(printed, language)
-            told[printed] = parts.read(printed, designated[printed], language)
+            known = meant.get(printed, printed)
+            explained = initials.of_person(known, heading, language)
+            explained = explained or initials.read(known, (*heading, *texts), language)
+            designated[printed] = explained or designation.read(known, language)
+            told[printed] = parts.read(known, designated[printed], language)
         found.append(
             Label(
                 block=index,
@@ -217,6 +242,8 @@ def _abbreviates(line: str, label: re.Match[str]) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def may_be(printed: str, language: Language) -> bool:
     """Whether what is printed may designate somebody, or a part, and says nothing else."""
+    if parts.is_phrase(printed, language):
+        return True
     label = designation.bare(printed)
     return (
         len(label.split()) <= MOST_WORDS

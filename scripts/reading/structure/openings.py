@@ -28,6 +28,9 @@ FARTHEST_STATEMENT = 3
 
 FEWEST_WORDS_OF_A_STATEMENT = 6
 
+FEWEST_LABELS = 4
+"""Of either side."""
+
 LONGEST_LEAD = 40
 """In blocks: who speaks is announced at the beginning."""
 
@@ -79,8 +82,15 @@ def _is_official(scene: Scene, announcing: Sequence[str]) -> bool:
 
 
 def _outweighs(marked: Reading | None, other: Reading) -> bool:
-    """Whether labels and lead-ins open more turns, or at least half as many: they also name who speaks."""
-    return marked is not None and len(marked.openings) * 2 >= len(other.openings)
+    """Whether labels and lead-ins open more turns, or at least half as many: they also name who speaks.
+
+    Where labels open questions as well as answers, question marks between them are those of speakers.
+    """
+    if marked is None:
+        return False
+    types = Counter(it.speaker_type for it in marked.openings if it.basis is AttributionBasis.LABEL)
+    both = min(types[SpeakerType.JOURNALIST], types[SpeakerType.OFFICIAL]) >= FEWEST_LABELS
+    return both or len(marked.openings) * 2 >= len(other.openings)
 
 
 def _merged(*readings: Reading | None) -> Reading | None:
