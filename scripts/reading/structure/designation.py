@@ -45,7 +45,7 @@ def read(designation: str, language: Language) -> Designation:
     words = grammar(language)
     designation = _in_full(designation, words)
     notes = " ".join(NOTE.findall(designation))
-    parts = [_parts(part, words) for part in NOTE.sub(" ", designation).split(",") if part.strip()]
+    parts = [_of_label(part, words) for part in NOTE.sub(" ", designation).split(",") if part.strip()]
     parts = [
         _in_apposition(part, following, words) or part
         for part, following in zip_longest(parts, parts[1:], fillvalue=Designation(None))
@@ -57,6 +57,12 @@ def read(designation: str, language: Language) -> Designation:
     if name is None and office is not None:
         name = name_in_notes(designation, language)
     return Designation(name, office)
+
+
+def _of_label(part: str, words: Grammar) -> Designation:
+    """Office and name of a part of a label; what holds no office is a name, though a preposition may stand in it."""
+    found = _parts(part, words)
+    return found if found.name or found.office else Designation(_with_particle(part.split(), words))
 
 
 def _in_full(designation: str, words: Grammar) -> str:
@@ -90,7 +96,7 @@ def find(text: str, language: Language) -> Iterator[Designation]:
     spans = list(_persons(text, words))
     previous: Designation | None = None
     for (start, end), (following, _) in pairwise([*spans, (len(text), len(text))]):
-        person = _parts(text[start:end], words)
+        person = (_of_label if previous and previous.office else _parts)(text[start:end], words)
         if previous and (joined := _in_apposition(previous, person, words) or _with_office_behind(previous, person)):
             yield joined
         elif person.office or (person.name and 2 <= len(person.name.split()) <= 4):
@@ -207,7 +213,7 @@ def _parts(text: str, words: Grammar) -> Designation:
         return Designation(None if names_body else _name(text.split(), words))
     held = offices[-1]
     rest = _after_place(text[held.end() :].lstrip(". ").split(), words)
-    name = _name(_before_preposition(rest, words), words)
+    name = _with_particle(rest, words) or _name(_before_preposition(rest, words), words)
     office = text.rsplit(maxsplit=len(rest))[0] if name else text
     before = text[: held.start()].split()
     if name is None and len(before) > 2 and before[0].casefold() in words.honorifics:
@@ -218,7 +224,7 @@ def _parts(text: str, words: Grammar) -> Designation:
 def _after_place(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
     """What follows "of the Republic of Veldoria": nothing, or the name."""
     rest = tokens
-    while rest and rest[0].casefold() in words.prepositions:
+    while rest and rest[0].casefold() in words.prepositions and not _opens_surname(rest, words):
         rest = [token for token in rest[1:] if token.casefold() not in words.articles]
         rest = rest[_length_of_place(_before_preposition(rest, words), words) :]
     if rest is tokens and words.place_behind:
@@ -256,6 +262,43 @@ def _length_of_place(tokens: Sequence[str], words: Grammar) -> int:
 def _before_preposition(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
     following = (index for index, token in enumerate(tokens) if token.casefold() in words.prepositions)
     return tokens[: next(following, len(tokens))]
+
+
+def _with_particle(tokens: Sequence[str], words: Grammar) -> str | None:
+    """The name that words are which have a particle such as "de la" in them, behind a first name or a form of address.
+
+    What stands behind the particle is then no state, and no more than two words.
+    """
+    for index in range(len(tokens)):
+        length = _length_of_particle(tokens[index:], words)
+        if not length:
+            continue
+        surname = tokens[index + length :]
+        is_name = (index > 0 or _opens_surname(tokens, words)) and all(
+            map(_is_capitalised, (*tokens[:index], *surname))
+        )
+        folded = [token.casefold() for token in (*tokens[:index], *surname)]
+        is_place = " ".join(map(str.casefold, surname)) in words.states or not words.place_endings.isdisjoint(folded)
+        return _name(tokens, words) if is_name and not is_place and 0 < len(surname) < 3 else None
+    return None
+
+
+def _opens_surname(tokens: Sequence[str], words: Grammar) -> bool:
+    """Whether the words begin with a particle that no preposition looks like, and with no state behind it."""
+    folded = tuple(token.casefold() for token in tokens)
+    length = next((len(name) for name in words.name_particles if folded[: len(name)] == name), 0)
+    set_off = length > 1 or (length == 1 and tokens[0].istitle() and not " ".join(tokens).istitle())
+    surname = folded[length : length + 1]
+    return set_off and bool(surname) and surname[0] not in words.states | words.place_endings
+
+
+def _length_of_particle(tokens: Sequence[str], words: Grammar) -> int:
+    """How many words the particle of a name has that words begin with, and the article behind it; 0 for none."""
+    folded = tuple(token.casefold() for token in tokens)
+    length = next((len(name) for name in words.name_particles if folded[: len(name)] == name), 0)
+    while length and folded[length : length + 1] and folded[length] in words.articles | words.particles:
+        length += 1
+    return length
 
 
 def _name(tokens: Sequence[str], words: Grammar) -> str | None:

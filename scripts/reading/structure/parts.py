@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from functools import cache
 
+from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.structure import designation, prose, spelling
 from scripts.reading.structure.designation import Designation
@@ -25,9 +26,15 @@ class Part(Enum):
 WORDED = (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER, Part.REMARK)
 """Parts that labels tell by a word for them."""
 
+PHRASED = (Part.QUESTION, Part.MODERATOR)
+"""Parts that labels of several words may tell, too."""
+
 
 def read(label: str, designated: Designation, language: Language) -> Part:
     """The part that a label tells; one that is taken for an office tells it where it is a single word."""
+    for part in PHRASED:
+        if designation.bare(label) in phrases(language, part):
+            return part
     office = designated.office
     told = designation.bare(label if office is None else office)
     for part in WORDED:
@@ -72,6 +79,18 @@ def is_word(label: str, language: Language) -> bool:
 def words(language: Language, part: Part) -> frozenset[str]:
     """The words and letters for a part."""
     return frozenset(spelling.folded(language.words("labels")[part.name.casefold()]).split())
+
+
+@cache
+def phrases(language: Language, part: Part) -> frozenset[str]:
+    """The labels of several words that stand for a part."""
+    known = language.words("labels")["phrases"]
+    return frozenset(spelling.folded(phrase) for phrase in listed(known[part.name.casefold()]))
+
+
+def is_phrase(label: str, language: Language) -> bool:
+    """Whether the label, notes apart, is one of those that stand for a part."""
+    return any(designation.bare(label) in phrases(language, part) for part in PHRASED)
 
 
 def _names(label: str, known: frozenset[str]) -> bool:

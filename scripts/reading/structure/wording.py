@@ -20,7 +20,10 @@ class Grammar:
     prepositions: frozenset[str]
     place_endings: frozenset[str]
     places: tuple[tuple[str, ...], ...]
+    states: frozenset[str]
     particles: frozenset[str]
+    name_particles: tuple[tuple[str, ...], ...]
+    """What stands inside a surname, as "von der" does; the longer ones first."""
     articles: frozenset[str]
     conjunctions: frozenset[str]
     conjunction: re.Pattern[str]
@@ -43,6 +46,11 @@ def grammar(language: Language) -> Grammar:
     words: Mapping[str, Any] = language.words("offices")
     titles = {title for office in words["offices"].values() for title in listed(office.get("titles", ""))}
     abbreviations = {title for title in titles if title.isupper()}
+    labels = language.words("labels")
+    # as in "Head of State" and in "Acting Deputy Spokesperson"
+    titles |= {phrase for phrase in labels["descriptions"] if " " in phrase}
+    before = rf"(?:(?:{alternatives(listed(labels['ranks']))})[\s-]+)*"
+    behind = rf"(?:\s+(?:{alternatives(listed(labels['ranks_behind']))}))?"
     honorifics = [name.casefold() for names in words["honorifics"].values() for name in listed(names)]
     styles = [style.casefold() for style in listed(words["styles"])]
     prepositions, conjunctions, articles, particles, filiations = (
@@ -55,20 +63,24 @@ def grammar(language: Language) -> Grammar:
             words["filiations"].values(),
         )
     )
-    states = (name for state in language.words("states").values() for name in listed(state["names"]))
+    states = [name for state in language.words("states").values() for name in listed(state["names"])]
     places = (*states, *language.words("labels")["places_of_several_words"])
     return Grammar(
         office=re.compile(
-            rf"(?<![\w-])(?:{_in_any_case(titles - abbreviations, language)}"
+            rf"(?<![\w-]){before}(?:{_in_any_case(titles - abbreviations, language)}"
             # 5 PM is a time of day
-            rf"|(?<!\d)(?<!\d\s)(?-i:{alternatives(abbreviations)}))(?![\w-])",
+            rf"|(?<!\d)(?<!\d\s)(?-i:{alternatives(abbreviations)})){behind}(?![\w-])",
             re.I,
         ),
         honorifics=frozenset(form for name in (*honorifics, *styles) for form in (name, f"{name}.")),
         prepositions=prepositions,
         place_endings=frozenset(language.words("labels")["place_endings"].casefold().split()),
         places=tuple(tuple(place.casefold().split()) for place in places if " " in place),
+        states=frozenset(state.casefold() for state in states),
         particles=particles | filiations | prepositions | conjunctions | articles,
+        name_particles=tuple(
+            sorted((tuple(name.split()) for name in listed(words["particles"])), key=lambda it: -len(it))
+        ),
         articles=articles,
         conjunctions=conjunctions,
         conjunction=re.compile(rf"\s+(?:{alternatives(conjunctions)})\s+"),
