@@ -17,6 +17,10 @@ LONGEST_QUESTION = 90
 SHARE_OF_QUESTIONS = 1 / 3
 """Of the paragraphs: a speaker asks now and then, the press every other time."""
 
+FEWEST_ADDRESSED = 3
+SHARE_ADDRESSED = 0.3
+"""Of the questions: so many tell an interview whose answers are long."""
+
 LONGEST_QUESTION_IN_REPLY = 12
 LONGEST_CHALLENGE = 30
 """In words."""
@@ -89,7 +93,8 @@ def _by_questions(scene: Scene) -> Reading | None:
         return None
     spoken = [index for index in said if index >= asked[0]]
     share = len(answered) / len(spoken)
-    if len(answered) < SHARE_OF_QUESTIONS * len(spoken) and not _is_interview(scene, asked[0]):
+    brief_answers = len(answered) >= SHARE_OF_QUESTIONS * len(spoken)
+    if not (brief_answers or _is_interview(scene, asked[0]) or _are_addressed(scene, answered)):
         return None
     if titles.genre(scene.title, scene.language) is Genre.SPEECH and not _says_that_somebody_asks(scene, asked[0]):
         return None  # whoever speaks alone asks to answer
@@ -104,6 +109,14 @@ def _by_questions(scene: Scene) -> Reading | None:
         {index: mark.end() if mark else 0 for index, mark in starts.items()},
         0.5 + 0.4 * min(1.0, 2 * share),
     )
+
+
+def _are_addressed(scene: Scene, asked: Sequence[int]) -> bool:
+    """Whether the questions, and there are several, are put to a listener: a speaker asks nobody in particular."""
+    offices = patterns.pattern(scene.language, "public_bodies")
+    texts = [scene.blocks[index].text for index in asked]
+    put = sum(prose.addresses_listener(it, scene.language) or bool(offices.search(_address(it))) for it in texts)
+    return put >= FEWEST_ADDRESSED and put >= SHARE_ADDRESSED * len(asked)
 
 
 def _unanswered(scene: Scene, asked: Sequence[int]) -> Iterator[int]:

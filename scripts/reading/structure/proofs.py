@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
@@ -26,7 +26,8 @@ def proved(
     """The matches without those that look like labels and are not shown to be some.
 
     A label is shown to be one by coming again, by a word for a part, by an office, or by a name that heading or lead
-    have; and where several labels of the family are, the others may be some.
+    have; and where several labels of the family are, the others may be some. Where labels that need no proof prevail,
+    it must come again as one of these: "OK." opens many a sentence.
     """
     times = Counter(designation.bare(found["label"]) for _, found in matches.values())
     matches = {
@@ -36,10 +37,11 @@ def proved(
     }
     lead = [block.text for block in blocks[: min(*matches, LONGEST_LEAD, LONGEST_LEAD)]]
     told = spelling.folded(" ".join((*heading, *lead)))
+    again = set(_that_come_again(matches))
     shown = {
         index
         for index, (family, found) in matches.items()
-        if family.proof and (times[designation.bare(found["label"])] > 1 or _tells(found["label"], told, language))
+        if family.proof and (index in again or _tells(found["label"], told, language))
     }
     proved = Counter(matches[index][0].name for index in shown)
     return {
@@ -47,6 +49,18 @@ def proved(
         for index, (family, found) in matches.items()
         if not family.proof or index in shown or proved[family.name] >= FEWEST_PROVED
     }
+
+
+def _that_come_again(matches: Mapping[int, Match]) -> Iterator[int]:
+    """The numbers of the labels that come again, be it with a mark that needs no proof."""
+    times = Counter(designation.bare(found["label"]) for _, found in matches.values())
+    marked = Counter(designation.bare(found["label"]) for family, found in matches.values() if not family.proof)
+    prevailing = sum(number for number in marked.values() if number > 1)
+    alike = Counter(family.name for family, _ in matches.values())
+    for index, (family, found) in matches.items():
+        label = designation.bare(found["label"])
+        if times[label] > 1 and (marked[label] or alike[family.name] > prevailing):
+            yield index
 
 
 def _tells(printed: str, told: str, language: Language) -> bool:

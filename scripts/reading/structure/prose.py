@@ -129,6 +129,11 @@ def is_spoken(text: str, language: Language) -> bool:
     return _count(text, language, "first_person") + _count(text, language, "second_person") > 0
 
 
+def addresses_listener(text: str, language: Language) -> bool:
+    """Whether somebody is spoken to, outside quotation marks."""
+    return _count(text, language, "second_person") > 0
+
+
 def is_closing_line(block: str, language: Language) -> bool:
     """Whether the block tells in the third person how a meeting went on or ended."""
     if not is_terminated(block) or patterns.pattern(language, "closing_subjects").match(block) is None:
