@@ -152,7 +152,10 @@ class People:
 
 
 def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designation], language: Language) -> People:
-    """Everybody that title, texts (lead, lead-ins) and labels designate by a full name; who holds an office first."""
+    """Everybody that title, texts (lead, lead-ins) and labels designate by a full name; who holds an office first.
+
+    An office and a surname are enough in a title, as in "News conference by President Halden".
+    """
     titles, texts = list(titles), list(texts)
     titled = [person for title in titles for person in _persons(title, language)]
     found = [person for text in texts for person in _persons(text, language)]
@@ -164,7 +167,13 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
         if label.name and len(label.name.split()) > 1 and not likeness.is_abbreviated(label.name)
         if not any(name != label.name and likeness.is_short_for(label.name, name) for name in names)
     ]
-    full = [*told, *labelled]
+    by_surname = [
+        person
+        for person in titled
+        if person.name and person.office and len(person.name.split()) == 1
+        if not any(likeness.is_short_for(person.name, known.name or "") for known in (*told, *labelled))
+    ]
+    full = [*told, *labelled, *by_surname]
     ordered = tuple(sorted(dict.fromkeys(full), key=lambda person: person.office is None))
     lines = "\n".join((*titles, *texts))
     return People(ordered, frozenset(titled), frozenset((*titled, *found)), language, (*titled, *found), lines)
