@@ -127,10 +127,11 @@ def _speaks_first(reading: Reading) -> bool:
 
 
 def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: Language) -> Iterator[str]:
-    """The texts that announce who speaks: what precedes the first label, and the lead-ins."""
+    """The texts that announce who speaks: what precedes the first label, or what is asked first, and the lead-ins."""
     times = Counter(label.name for label in candidates)
     stated = (label.block for label in candidates if label.part is not Part.NAME or times[label.name] > 1)
-    first = next(stated, len(blocks))
+    asked = (index + 1 for index, block in enumerate(blocks) if block.text.endswith("?"))
+    first = min(next(stated, len(blocks)), next(asked, len(blocks)))
     labelled = {label.block for label in candidates}
     lead = blocks[: min(first, LONGEST_LEAD)]
     told = (block.text for index, block in enumerate(lead) if index not in labelled)
