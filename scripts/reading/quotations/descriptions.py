@@ -1,5 +1,7 @@
 """Whom a description means: somebody in office, a body, or whoever spoke last ("the minister", "the Veldorian")."""
 
+import re
+
 from lading.standoff import Span
 from scripts.reading.names.names import Names
 from scripts.reading.quotations.heard import Heard, Voice
@@ -26,7 +28,7 @@ class Descriptions:
         text = self._text[phrase.start : phrase.end]
         words = WORDS.findall(text)
         span = Span(phrase.start + len(text) - len(text.lstrip()), phrase.end - len(text) + len(text.rstrip()))
-        if len(words) > DESCRIPTION_LIMIT:
+        if len(words) > DESCRIPTION_LIMIT or self._heard.is_of_stranger(self._noun(text)):
             return None
         found = self._fitting(self._person(text, phrase.start), text) or self._names.organisation(text)
         if found is None and words and words[-1] in self._words.texts:
@@ -40,7 +42,7 @@ class Descriptions:
         last = self._heard.person
         if last and self._is_bare(description) and not self._names.offices(last):
             return last
-        if last and self.continues(description):
+        if last:
             named = (
                 mention.end for mention in self._mentions.last_before(at, NAMED_LATELY) if mention.entity_id == last
             )
@@ -51,9 +53,12 @@ class Descriptions:
 
     def _is_bare(self, description: str) -> bool:
         """Whether a description is no more than a noun, which fits also whoever has no office that is known."""
+        return self._words.continuing.fullmatch(self._noun(description)) is not None
+
+    def _noun(self, description: str) -> str:
+        """A description without its article."""
         determined = self._words.determiner.match(description)
-        noun = description[determined.end() if determined else 0 :].strip()
-        return self._words.continuing.fullmatch(noun) is not None
+        return description[determined.end() if determined else 0 :].strip()
 
     def _fitting(self, person: str | None, description: str) -> str | None:
         """A person, or who else was heard where the article of a description goes with the other gender."""
@@ -71,4 +76,14 @@ class Descriptions:
             return False
         determined = self._words.determiner.match(phrase)
         qualities = phrase[determined.end() if determined else 0 : noun.start()].split()
-        return len(qualities) <= 1 and all(word[0].isupper() for word in qualities)
+        return len(qualities) <= 1 and all(word[0].isupper() for word in qualities) and not self._is_owned(phrase, noun)
+
+    def _is_owned(self, phrase: str, noun: re.Match[str]) -> bool:
+        """Whether a description says whose minister or spokesman is meant."""
+        titles = (post.title.end for post in self._names.posts(phrase, Span(0, len(phrase))))
+        end = max((noun.end(), *titles))
+        return self._words.owner.match(phrase, end) is not None
+
+    def is_of_somebody(self, phrase: Span) -> bool:
+        """Whether a phrase that tells nobody known describes a person."""
+        return self._words.people.search(self._text, *phrase) is not None

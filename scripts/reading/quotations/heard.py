@@ -24,6 +24,8 @@ class Heard:
         self.since = 0
         """Behind this place nobody unknown was heard."""
         self.first_person: str | None = None
+        self._stranger: frozenset[str] = frozenset()
+        """The words for whoever was heard last, where that is nobody known."""
 
     @property
     def last(self) -> Voice | None:
@@ -37,6 +39,7 @@ class Heard:
     def note_person(self, person: str, gender: Gender | None) -> None:
         """Note that a person spoke; without a gender any pronoun may mean that person."""
         self._last = self.person = person
+        self._stranger = frozenset()
         self.first_person = self.first_person or person
         for possible in (gender,) if gender else Gender:
             self._by_gender[possible] = person
@@ -45,8 +48,13 @@ class Heard:
         """Note that a body spoke."""
         self._last = self.body = body
 
-    def lose(self, at: int) -> None:
-        """Note that somebody unknown spoke up to a place of the text."""
+    def is_of_stranger(self, noun: str) -> bool:
+        """Whether a noun takes up the words for somebody unknown who was heard last."""
+        return bool(noun) and self._stranger.issuperset(noun.casefold().split())
+
+    def lose(self, at: int, words: str) -> None:
+        """Note that somebody unknown spoke up to a place of the text, and how a text describes that person."""
         self._last = self.person = None
+        self._stranger = frozenset(words.casefold().split())
         self._by_gender = {}
         self.since = at

@@ -101,7 +101,9 @@ class _Reader:
         for sentence in sentences if is_prose else ():
             report = self._clauses.report(sentence)
             voice = self._voices.of(report, None) if report else None
-            if voice := voice or self._voices.subject(sentence):
+            if voice is None and not self._voices.describes_stranger(report):
+                voice = self._voices.subject(sentence)
+            if voice:
                 self._voices.hear(voice)
                 subject = voice.speaker_id if self._names.is_person(voice.speaker_id) else None
             elif unread := self._voices.unread(report, sentence):

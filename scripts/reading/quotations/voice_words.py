@@ -10,6 +10,7 @@ from scripts.reading.names.shapes import Gender
 from scripts.reading.names.small_words import small_words
 from scripts.reading.quoted.cue_words import any_of, beside
 
+NOUN_BEHIND = r"[^\W\d_]"
 WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -38,6 +39,10 @@ class VoiceWords:
     articles: dict[str, Gender]
     continuing: re.Pattern[str]
     """Nouns for whoever spoke last."""
+    people: re.Pattern[str]
+    """Nouns for people whom a text cites, known or not."""
+    owner: re.Pattern[str]
+    """What behind such a noun says to whom or to what the person belongs."""
     source_pronouns: dict[str, Gender | None]
     articled: bool
     drops_pronouns: bool
@@ -49,7 +54,8 @@ def voice_words(language: Language) -> VoiceWords:
     """The words of a language that stand for somebody named before."""
     words = language.words("quotations")
     pronouns = {kind: listed(forms) for kind, forms in words["pronouns"].items()}
-    small, articles = small_words(language), language.words("offices")["articles"]
+    small, offices = small_words(language), language.words("offices")
+    articles = offices["articles"]
     genders: dict[str, Gender | None] = {gender.value: gender for gender in Gender} | {"either": None}
     return VoiceWords(
         genders={form: gender for kind, gender in genders.items() for form in pronouns[kind]},
@@ -68,6 +74,8 @@ def voice_words(language: Language) -> VoiceWords:
         articles={form: sex for sex in Gender for form in listed(words["articles"][sex])},
         indefinite=re.compile(rf"\s*{any_of(listed(articles['indefinite']))}", re.IGNORECASE),
         continuing=re.compile(any_of(listed(words["continuing"])), re.IGNORECASE),
+        people=re.compile(any_of(listed(words["continuing"]) + listed(words["people"])), re.IGNORECASE),
+        owner=re.compile(rf"\s+{NOUN_BEHIND if small.is_beside else beside(offices['belonging'])}"),
         source_pronouns={
             phrase: genders[kind] for kind, forms in words["source_pronouns"].items() for phrase in listed(forms)
         },

@@ -51,16 +51,24 @@ class Voices:
     def lose(self, source: Span) -> None:
         """Note that somebody unknown spoke, or is what a sentence is about: a pronoun behind may mean that person."""
         if not self._is_text(source):
-            self._heard.lose(source.end)
+            is_described = self._descriptions.is_of_somebody(source)
+            self._heard.lose(source.end, self._text[source.start : source.end] if is_described else "")
 
     def subject(self, sentence: Span) -> Voice | None:
         """Whom a sentence is about, by name or description."""
         return self._subjects.named(sentence) or self._subjects.described(sentence)
 
+    def describes_stranger(self, report: Attribution | None) -> bool:
+        """Whether the words for a source that mean nobody known describe a person, without a name."""
+        source = report.source if report else None
+        is_named = source is not None and self._mentions.first_within(*source) is not None
+        return source is not None and not is_named and self._descriptions.is_of_somebody(source)
+
     def unread(self, report: Attribution | None, sentence: Span) -> Span | None:
         """Where a sentence is about somebody unknown."""
-        if report and report.source and self._subjects.may_name(report.source):
-            return Span(report.source.start, sentence.end)
+        source = report.source if report else None
+        if source and (self._subjects.may_name(source) or self._descriptions.is_of_somebody(source)):
+            return Span(source.start, sentence.end)
         return self._subjects.unread(sentence)
 
     def of(self, attribution: Attribution, speaker: str | None) -> Voice | None:
