@@ -21,6 +21,15 @@ def test_a_day_without_a_year_falls_within_half_a_year_of_the_anchor(date: Parti
     assert abs((day - anchor).days) <= 183
 
 
+@given(anchor=DAYS, direction=st.sampled_from([-1, 0, 1]))
+def test_a_leap_day_is_of_a_year_that_has_one(anchor: dt.date, direction: int) -> None:
+    day = calendar.nearest(PartialDate(None, 2, 29), anchor, direction).date()
+
+    assert day is not None
+    assert (day - anchor).days * direction >= 0
+    assert abs((day - anchor).days) <= 8 * 366
+
+
 @given(date=PARTIAL, anchor=DAYS, direction=st.sampled_from([-1, 1]))
 def test_a_direction_admits_one_side_of_the_anchor_only(date: PartialDate, anchor: dt.date, direction: int) -> None:
     day = calendar.nearest(date, anchor, direction).date()

@@ -66,13 +66,18 @@ class PartialDate:
         return "-".join(parts)
 
 
+LONGEST_WITHOUT_LEAP_DAY = 8
+"""Years, around the turn of most centuries."""
+
+
 def nearest(date: PartialDate, anchor: dt.date, direction: int = 0) -> PartialDate:
     """A day or month without a year, in the year that brings it nearest to `anchor`.
 
     A positive `direction` admits only what does not lie before the anchor, a negative one only what does not lie after
     it. Of two equally near the earlier is taken: texts look back more often than ahead.
     """
-    candidates = [date.in_year(year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
+    years = range(anchor.year - LONGEST_WITHOUT_LEAP_DAY, anchor.year + LONGEST_WITHOUT_LEAP_DAY + 1)
+    candidates = [date.in_year(year) for year in years if dt.MINYEAR <= year <= dt.MAXYEAR]
     return min((it for it in candidates if it.exists()), key=lambda it: _distance(it, anchor, direction))
 
 

@@ -44,6 +44,8 @@ def date(match: Match, surroundings: Surroundings) -> Timex | None:
     if not stated.exists():
         return None
     resolved, anchor = _completed(match, stated, surroundings)
+    if not resolved.exists():  # a leap day of a year that has none
+        return None
     value = str(resolved)
     if season := match.first_value("season", "season_name"):
         value = _season(season, resolved.year, match)
