@@ -169,7 +169,8 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
         capitalised = token[0][0].isupper() or in_office
         goes_on = capitalised or _may_stand_between(token[0], words)
         ends = len(run) > 1 and not in_office and _ends_name(run[-1], token, words)
-        if run and goes_on and not ends and _goes_on(text, run[-1], token, words):
+        owned = in_office and len(run) == 1 and _owns(text, run[-1], token, words)
+        if run and goes_on and not ends and (owned or _goes_on(text, run[-1], token, words)):
             run.append(token)
             continue
         if run:
@@ -191,6 +192,11 @@ def _goes_on(text: str, last: re.Match[str], token: re.Match[str], words: Gramma
         return False
     stops = last[0].endswith(".") and not INITIALS.fullmatch(last[0]) and last[0].casefold() not in words.honorifics
     return not (stops or text[last.end() : token.start()].strip() or words.possessive.search(last[0]))
+
+
+def _owns(text: str, owner: re.Match[str], token: re.Match[str], words: Grammar) -> bool:
+    """Whether a word in the possessive stands right before another, as in "Veldoria's foreign minister"."""
+    return words.possessive.search(owner[0]) is not None and text[owner.end() : token.start()].isspace()
 
 
 def _trimmed(run: list[re.Match[str]], words: Grammar) -> tuple[int, int]:

@@ -134,7 +134,7 @@ def _read(
         start = blocks[index].start + label.start("label")
         if printed not in designated:
             known = meant.get(printed, printed)
-            explained = initials.of_person(known, heading, language)
+            explained = initials.of_person(known, (*heading, *texts[: min(matches)]), language)
             explained = explained or initials.read(known, (*heading, *texts), language)
             designated[printed] = explained or designation.read(known, language)
             told[printed] = parts.read(known, designated[printed], language)

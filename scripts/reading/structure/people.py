@@ -11,6 +11,8 @@ from scripts.reading.structure.designation import Designation
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_]{4})|\n")
 
 
+MOST_WORDS = 4
+"""Of a name."""
 REACH = 80
 """In characters: so far from an office a name may stand that goes with it."""
 
@@ -29,6 +31,8 @@ class People:
     """Those of them whom title and lead name, in their order."""
     told: str = ""
     """What title and lead tell."""
+    quoted: str | None = None
+    """Whom the title quotes, as in "Lena Orsa: We know the way"."""
 
     def person(self, designated: Designation) -> str | None:
         """The full name of the person meant; the name as given where nobody of that name is known."""
@@ -91,18 +95,22 @@ class People:
         return likeness.is_among(name, self.titled, self.language)
 
     def interviewee(self, *, in_office: bool = False) -> str | None:
-        """Whom title or lead name first with an office, else the only one whom the title names."""
-        holders = [known.name for known in self.known if known.name and known.office]
-        for person in self.presented:
-            if person.name and (
-                person.office or likeness.is_among(person.name, [Designation(name) for name in holders], self.language)
-            ):
-                return self.person(person)
+        """Who is asked: whom the title quotes, whom it or the lead names first with an office, else the only one."""
+        if self.quoted and not in_office:
+            return self.person(Designation(self.quoted))
+        holders = [Designation(known.name) for known in self.known if known.name and known.office]
+        in_offices = [
+            person
+            for person in self.presented
+            if person.name and (person.office or likeness.is_among(person.name, holders, self.language))
+        ]
+        if held := next(iter(sorted(in_offices, key=_is_by_surname)), None):
+            return self.person(held)
         if self.awaits_name:
             named = (person.name for person in self.presented if person.name and len(person.name.split()) > 1)
             if name := next(named, None):
                 return self.person(Designation(name))
-        names = {person.name for person in self.titled if person.name and len(person.name.split()) > 1}
+        names = {person.name for person in self.titled if person.name and not _is_by_surname(person)}
         return self.person(Designation(names.pop())) if len(names) == 1 and not in_office else None
 
     @property
@@ -176,7 +184,21 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
     full = [*told, *labelled, *by_surname]
     ordered = tuple(sorted(dict.fromkeys(full), key=lambda person: person.office is None))
     lines = "\n".join((*titles, *texts))
-    return People(ordered, frozenset(titled), frozenset((*titled, *found)), language, (*titled, *found), lines)
+    quoted = next((name for title in titles if (name := _quoted(title, language))), None)
+    return People(ordered, frozenset(titled), frozenset((*titled, *found)), language, (*titled, *found), lines, quoted)
+
+
+def _quoted(title: str, language: Language) -> str | None:
+    """The full name that stands before the colon of a title."""
+    before, colon, words = title.partition(":")
+    if not colon or not words.strip() or not designation.is_name_like(before, language):
+        return None
+    name = designation.read(before, language).name
+    return name if name and 1 < len(name.split()) <= MOST_WORDS and not name.isupper() else None
+
+
+def _is_by_surname(person: Designation) -> bool:
+    return len((person.name or "").split()) == 1
 
 
 def _persons(text: str, language: Language) -> Iterator[Designation]:
