@@ -46,7 +46,8 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
     hosted = not any(opening.speaker_type is SpeakerType.JOURNALIST for opening in openings)
     surnames = tuple(sorted({name for opening in openings for name in (opening.speaker or "").split()[-1:]}))
     for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
-        end = _end(blocks, opening, limit, apart, language)
+        is_told_behind = _may_be_told_behind(opening, openings)
+        end = _end(blocks, opening.block, limit, apart, language, is_told_behind=is_told_behind)
         if opening.basis is AttributionBasis.LEAD_IN:
             end = _before_account(blocks, opening.block, end, surnames, language)
         span = _without_emphasis(text, _without_cut(text, Span(opening.start, blocks[end - 1].end)), opening)
@@ -81,28 +82,31 @@ def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[in
         yield len(blocks)
 
 
-def _end(blocks: Sequence[Block], opening: Opening, limit: int, apart: frozenset[int], language: Language) -> int:
+def _end(
+    blocks: Sequence[Block], first: int, limit: int, apart: frozenset[int], language: Language, *, is_told_behind: bool
+) -> int:
     """The block after the last one spoken: notes, times, headings, boxes and the third person at the end are not.
 
     Behind the last turn of all, the site's lines may follow a line that marks the end.
     """
-    first, is_last = opening.block, limit == len(blocks)
-    later = range(first + 1, limit) if is_last else range(0)
+    later = range(first + 1, limit) if limit == len(blocks) else range(0)
     end = next((index for index in later if _marks_end(blocks[index].text, language)), limit)
     told = end
     while told > first + 1 and (
         told - 1 in apart
         or _is_apart(blocks[told - 1].text, language)
-        or (_may_be_told_behind(opening, is_last=is_last) and prose.is_closing_line(blocks[told - 1].text, language))
+        or (is_told_behind and prose.is_closing_line(blocks[told - 1].text, language))
     ):
         told -= 1
     headings = sum(prose.is_heading(block.text, language) for block in blocks[told:end])
     return end if headings > MOST_HEADINGS else told
 
 
-def _may_be_told_behind(opening: Opening, *, is_last: bool) -> bool:
-    """Whether the writer may tell how it went on: between labels nobody does, and answers report on others."""
-    return is_last or opening.basis not in (AttributionBasis.LABEL, AttributionBasis.ALTERNATION)
+def _may_be_told_behind(opening: Opening, openings: Sequence[Opening]) -> bool:
+    """Whether the writer may tell how it went on: between labels nobody does, and answers report on others, too."""
+    if opening is openings[-1] and any(it.basis is AttributionBasis.LEAD_IN for it in openings):
+        return True
+    return opening.basis not in (AttributionBasis.LABEL, AttributionBasis.ALTERNATION)
 
 
 def _before_account(blocks: Sequence[Block], first: int, end: int, surnames: Sequence[str], language: Language) -> int:
