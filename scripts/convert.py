@@ -9,7 +9,7 @@ was interrupted is taken up again by the same command.
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 if __package__ in (None, ""):  # run as a file: the packages scripts and schemas lie in the repository root
@@ -17,12 +17,12 @@ if __package__ in (None, ""):  # run as a file: the packages scripts and schemas
 
 from lading.issue import LadingError
 from scripts.compare import Comparison, compare, corrections, scores
-from scripts.conversion.drafts import draft_documents
+from scripts.conversion.drafts import Drafting
 from scripts.conversion.packaging import write_package_of
 from scripts.conversion.processes import cores
 from scripts.conversion.running import Runner
 from scripts.draft import Draft
-from scripts.drafting import write_drafts
+from scripts.drafting import DraftFiles
 from scripts.faults import FELL_SHORT, report, run
 from scripts.input.given import STANDARD_INPUT
 from scripts.registry import load
@@ -52,29 +52,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _draft(options: argparse.Namespace, runner: Runner) -> int:
-    with tempfile.TemporaryDirectory(prefix="lading-") as folder:
-        drafts, n_skipped = draft_documents(options.documents, runner, options.texts, Path(folder))
-        if drafts and options.draft:
-            print(write_drafts(drafts, runner.registry, options.output or options.sources))
-    if options.compare:
-        n_skipped += print_comparison(drafts.values(), options.sources)
-    return n_skipped
+    with tempfile.TemporaryDirectory(prefix="lading-") as name:
+        folder = Path(name)
+        directory = options.output or options.sources
+        files = DraftFiles(directory, runner.registry, folder / "drafts") if options.draft else None
+        reviewed = Reviewed(options.sources) if options.compare else None
+        drafting = Drafting(runner, options.texts, folder)
+        for given, draft in drafting.drafts(options.documents):
+            if reviewed:
+                reviewed.compare(draft)
+            if files:
+                files.add(given, draft)
+        if files:
+            print(files.publish(), end="")
+    return drafting.n_skipped + (reviewed.print() if reviewed else 0)
 
 
-def print_comparison(drafts: Iterable[Draft], sources: Path) -> int:
-    """Print what curators had to correct; how many documents nobody has reviewed."""
-    curated = {draft.sha256: draft for draft in read_sources(sources)}
-    comparisons: list[Comparison] = []
-    n_unknown = 0
-    for draft in drafts:
-        if draft.sha256 in curated:
-            comparisons.extend(compare(draft, curated[draft.sha256]))
+class Reviewed:
+    """What curators had to correct in the drafts of documents that they have reviewed."""
+
+    def __init__(self, sources: Path) -> None:
+        self._sources = sources
+        self._curated = {draft.sha256: draft for draft in read_sources(sources)}
+        self._comparisons: list[Comparison] = []
+        self._n_unknown = 0
+
+    def compare(self, draft: Draft) -> None:
+        """Compare a draft with what a curator made of it, if one has."""
+        if (curated := self._curated.get(draft.sha256)) is not None:
+            self._comparisons.extend(compare(draft, curated))
         else:
-            print(f"{draft.document.place}: no file of {sources} is about this text; not compared", file=sys.stderr)
-            n_unknown += 1
-    for line in (*scores(comparisons), *corrections(comparisons)):
-        print(line)
-    return n_unknown
+            where = f"no file of {self._sources} is about this text"
+            print(f"{draft.document.place}: {where}; not compared", file=sys.stderr)
+            self._n_unknown += 1
+
+    def print(self) -> int:
+        """Print what was corrected; how many documents nobody has reviewed."""
+        for line in (*scores(self._comparisons), *corrections(self._comparisons)):
+            print(line)
+        return self._n_unknown
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,6 @@
 """Writing drafts: each over the file that a curator may have corrected, with the digests that the text allows."""
 
-from collections.abc import Mapping
+import shutil
 from pathlib import Path
 
 from lading.issue import LadingError
@@ -11,31 +11,47 @@ from scripts.input.given import Given
 from scripts.input.reading import read
 from scripts.merge import merge
 from scripts.registry import Registry
-from scripts.sources import read_sources, render
+from scripts.sources import each_source, read_source, render
 
 
-def write_drafts(drafts: Mapping[Given, Draft], registry: Registry, directory: Path) -> str:
-    """Write the stand-off files, over those that are there; what was written, for people."""
-    if (directory / "datapackage.json").exists():
-        raise LadingError(f"{directory}: holds a package; drafts need a folder of their own")
-    recover(directory)
-    existing = {draft.sha256: draft for draft in read_sources(directory)} if directory.exists() else {}
-    taken = {draft.document_id: sha256 for sha256, draft in existing.items()}
-    merged = [
-        filled(merge(existing[draft.sha256], draft, registry.entities.keys()), read(given))
-        if draft.sha256 in existing
-        else draft
-        for given, draft in drafts.items()
-    ]
-    for draft in merged:
-        if taken.get(draft.document_id, draft.sha256) != draft.sha256:
-            raise LadingError(
-                f"{directory / draft.document_id}.yaml: is of another text; correct its sha256 or move it"
-            )
-    with staging(directory) as staged:
-        for draft in merged:
-            (staged / f"{draft.document_id}.yaml").write_text(render(draft), encoding="utf-8", newline="\n")
-    return "\n".join(f"{directory / draft.document_id}.yaml" for draft in merged)
+class DraftFiles:
+    """The stand-off files of a folder that are written, over those that are there; none of them before all are."""
+
+    def __init__(self, directory: Path, registry: Registry, waiting: Path) -> None:
+        """The files wait in the folder `waiting` until they are published."""
+        if (directory / "datapackage.json").exists():
+            raise LadingError(f"{directory}: holds a package; drafts need a folder of their own")
+        recover(directory)
+        self._directory = directory
+        self._registry = registry
+        self._waiting = waiting
+        self._names: list[str] = []
+        existing = each_source(directory) if directory.exists() else ()
+        self._identifiers = {draft.sha256: draft.document_id for draft in existing}
+        self._texts = {document_id: sha256 for sha256, document_id in self._identifiers.items()}
+        waiting.mkdir()
+
+    def add(self, given: Given, draft: Draft) -> None:
+        """Write a draft, with what a curator did to the one that is there."""
+        if (document_id := self._identifiers.get(draft.sha256)) is not None:
+            existing = read_source(self._path(f"{document_id}.yaml"))
+            draft = filled(merge(existing, draft, self._registry.entities.keys()), read(given))
+        name = f"{draft.document_id}.yaml"
+        if self._texts.setdefault(draft.document_id, draft.sha256) != draft.sha256:
+            raise LadingError(f"{self._path(name)}: is of another text; correct its sha256 or move it")
+        (self._waiting / name).write_text(render(draft), encoding="utf-8", newline="\n")
+        self._names.append(name)
+
+    def publish(self) -> str:
+        """Put the files into their folder; what was written, for people."""
+        if self._names:
+            with staging(self._directory) as staged:
+                for name in self._names:
+                    shutil.move(self._waiting / name, staged / name)
+        return "".join(f"{self._path(name)}\n" for name in self._names)
+
+    def _path(self, name: str) -> Path:
+        return self._directory / name
 
 
 def counted(number: int, noun: str) -> str:

@@ -46,14 +46,17 @@ def read_sources(directory: Path) -> list[Draft]:
     """The drafts of a folder, by name. Raises IssuesError with every fault of every file."""
     if not directory.is_dir():
         raise LadingError(f"{shown(directory)}: no such folder; it holds a stand-off file for each document")
-    drafts: list[Draft] = []
+    return list(each_source(directory))
+
+
+def each_source(directory: Path) -> Iterator[Draft]:
+    """The drafts of a folder, one at a time, by name. At last raises IssuesError with every fault of every file."""
     issues: list[Issue] = []
     for path in sorted(directory.glob("*.yaml")):
         with noting(issues):
-            drafts.append(read_source(path))
+            yield read_source(path)
     if issues:
         raise IssuesError(issues)
-    return drafts
 
 
 def draft(document_id: str, document: Entry, lists: Mapping[str, Iterable[Entry]]) -> Draft:

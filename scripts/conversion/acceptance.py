@@ -13,10 +13,12 @@ class Acceptance:
         self._names: set[str] = set()
         self._identifiers: set[str] = set()
 
+    def same_as(self, text: Text) -> Given | None:
+        """The document of the same text that was taken."""
+        return self._by_hash.get(text.sha256)
+
     def reason_against(self, given: Given, text: Text) -> str | None:
         """Why a document is not taken."""
-        if (same := self._by_hash.get(text.sha256)) is not None:
-            return f"{given}: the same text as {same.name}; give it once"
         if text.source_file in self._names:
             return f"{given}: another text has the same file name; rename one of them"
         return None

@@ -1,8 +1,10 @@
 """The package of many documents: what was not converted yet is; each is taken once; all is written, or nothing."""
 
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import which
 
 from lading.issue import LadingError
 from lading.package import write_package_of_blocks
@@ -13,6 +15,7 @@ from scripts.conversion.acceptance import Acceptance
 from scripts.conversion.collection import Collection
 from scripts.conversion.journal import Journal, entries, state
 from scripts.conversion.running import Runner
+from scripts.conversion.texts import inside, of_package
 from scripts.conversion.work import DIGITS, Skipped, Tabled, Task, Text
 from scripts.conversion.workspace import Workspace, workspace
 from scripts.drafting import counted
@@ -20,6 +23,9 @@ from scripts.input.encodings import UTF_8
 from scripts.input.given import Given, Listing, listing
 
 MOST_NAMED = 3
+ROOT = Path(__file__).resolve().parents[2]
+DATASET = "schemas:CONVERTED_DOCUMENTS"
+"""The record models, as they are found from the root of the repository."""
 
 
 def write_package_of(paths: Iterable[Path], runner: Runner, directory: Path, texts: Path) -> int:
@@ -38,13 +44,29 @@ def write_package_of(paths: Iterable[Path], runner: Runner, directory: Path, tex
             journal.close()
     _print_others(found)
     require_any(found)
+    if acceptance.taken:
+        print(f"check it with: {checking(directory, texts)}")
     return n_skipped + len(found.refused)
+
+
+def checking(package: Path, texts: Path) -> str:
+    """The command that checks the package, to be typed where this program was."""
+    lading = "lading" if which("lading") else str(Path(sys.executable).with_name("lading"))
+    here = Path.cwd() == ROOT
+    paths = [str(path if here else path.absolute()) for path in (package, texts)]
+    words = [lading, "validate", paths[0], "--dataset", DATASET, "--texts", paths[1]]
+    return shlex.join(words) if here else f"cd {shlex.quote(str(ROOT))} && {shlex.join(words)}"
 
 
 def require_any(found: Listing) -> None:
     """LadingError when what was given holds no document at all."""
     if not found.documents and not found.refused:
         raise LadingError("there is no document in what was given; documents are text, Markdown, HTML, PDF or DOCX")
+
+
+def taken_once(given: Given, same: Given) -> str:
+    """What is said of a text that was given before."""
+    return f"{given}: the same text as {same}; taken once"
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -62,6 +84,8 @@ def _convert(found: Listing, journal: Journal, space: Workspace, runner: Runner)
             if isinstance(outcome, Skipped):
                 tell(outcome.lines)
                 n_skipped += 1
+            elif same := acceptance.same_as(outcome):
+                tell([taken_once(given, same)])
             elif reason := acceptance.reason_against(given, outcome):
                 tell([reason])
                 n_skipped += 1
@@ -108,9 +132,10 @@ def _write(
     collection = Collection(runner.registry)
     for document in entries(journal, acceptance.taken):
         collection.add(document)
-    with staging(directory) as staged:
+    folder = inside(texts, directory)
+    with staging(directory, of_package(directory, folder) if folder else ()) as staged:
         write_package_of_blocks(CONVERTED_DOCUMENTS, collection.finish(), staged)
-        space.publish(acceptance.taken.values(), texts)
+        space.put_texts(acceptance.taken.values(), staged / folder if folder else texts)
     documents = counted(len(acceptance.taken), "document")
     print(f"{directory}: a package of {documents}, {collection.n_rows} records; the texts are in {texts}")
     _print_encodings(acceptance.taken.values())

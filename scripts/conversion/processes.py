@@ -4,9 +4,10 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
@@ -41,27 +42,28 @@ class Processes(Generic[Task, Result]):
     def results(self, tasks: Iterable[Task]) -> Iterator[Result]:
         """The result of each task, in the order of the tasks."""
         remaining = iter(tasks)
-        waiting: deque[tuple[Task, Future[Result]]] = deque()
-        pool = self._pool(self._number)
-        try:
-            while True:
-                while len(waiting) < AHEAD * self._number and (task := next(remaining, None)) is not None:
-                    waiting.append((task, self._submit(pool, task)))
-                if not waiting:
-                    return
-                task, future = waiting[0]
-                try:
-                    result = future.result()
-                except BrokenProcessPool:
-                    pool.shutdown()
-                    yield from [self._alone(*handed_out) for handed_out in waiting]
-                    waiting.clear()
-                    pool = self._pool(self._number)
-                else:
-                    waiting.popleft()
-                    yield result
-        finally:
-            pool.shutdown(cancel_futures=True)
+        is_broken = True
+        while is_broken:
+            waiting: deque[tuple[Task, Future[Result]]] = deque()
+            with self._pool(self._number) as pool:
+                is_broken = yield from self._done(pool, remaining, waiting)
+            yield from [self._alone(*handed_out) for handed_out in waiting]
+
+    def _done(
+        self, pool: ProcessPoolExecutor, remaining: Iterator[Task], waiting: "deque[tuple[Task, Future[Result]]]"
+    ) -> Generator[Result, None, bool]:
+        """The results, and whether a process has ended before they were all there; what it leaves is `waiting`."""
+        while True:
+            while len(waiting) < AHEAD * self._number and (task := next(remaining, None)) is not None:
+                waiting.append((task, self._submit(pool, task)))
+            if not waiting:
+                return False
+            try:
+                result = waiting[0][1].result()
+            except BrokenProcessPool:
+                return True
+            waiting.popleft()
+            yield result
 
     def _alone(self, task: Task, future: "Future[Result]") -> Result:
         """The result of a task that was handed out when a process ended; which task ended it, nobody knows yet."""
@@ -73,9 +75,20 @@ class Processes(Generic[Task, Result]):
             except BrokenProcessPool:
                 return self._lost(task)
 
-    def _pool(self, number: int) -> ProcessPoolExecutor:
+    @contextmanager
+    def _pool(self, number: int) -> Iterator[ProcessPoolExecutor]:
+        """Processes that end when the block does, at once where nobody wants the rest of the results."""
+        others = {*multiprocessing.active_children()}
         # Threads of Polars and Arrow do not survive a fork.
-        return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _begin, (self._start,))
+        pool = ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _begin, (self._start,))
+        try:
+            yield pool
+        except (KeyboardInterrupt, GeneratorExit):
+            for process in {*multiprocessing.active_children()} - others:
+                process.kill()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _submit(self, pool: ProcessPoolExecutor, task: Task) -> "Future[Result]":
         try:

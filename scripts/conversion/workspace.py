@@ -38,7 +38,7 @@ class Workspace:
         """What came by standard input."""
         return self.folder / "spooled"
 
-    def publish(self, texts: Iterable[Text], folder: Path) -> None:
+    def put_texts(self, texts: Iterable[Text], folder: Path) -> None:
         """Put the texts into a folder under their names, each of them whole or not at all."""
         folder.mkdir(parents=True, exist_ok=True)
         part = folder / ".part"
@@ -56,8 +56,11 @@ def workspace(output: Path) -> Iterator[Workspace]:
     output = output.absolute()
     made = [parent for parent in output.parents if not parent.exists()]
     space = Workspace(output.with_name(f".{output.name}{ENDING}"))
-    for folder in (space.texts, space.spooled):
-        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        for folder in (space.texts, space.spooled):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LadingError(f"{output}: nothing can be written there ({error.strerror}); name another folder") from None
     with (space.folder / LOCK).open("wb") as lock:
         if sys.platform != "win32":
             try:

@@ -29,12 +29,17 @@ OBSOLETE = ".obsolete"
 
 
 @contextmanager
-def staging(root: Path) -> Iterator[Path]:
-    """An empty folder for a new package, which becomes the package in `root` when the block ends without exception."""
+def staging(root: Path, obsolete: Iterable[PurePosixPath] = ()) -> Iterator[Path]:
+    """An empty folder for a new package, which becomes the package in `root` when the block ends without exception.
+
+    The files of the old package go with it, and those of `obsolete`, which no descriptor lists.
+    """
     try:
         root.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise LadingError(f"{root}: not a folder") from None
+    except OSError as error:
+        raise LadingError(f"{root}: cannot be made ({error.strerror}); name another folder") from None
     with _locked(root):
         _recover(root)
         staged = root / STAGING
@@ -42,7 +47,7 @@ def staging(root: Path) -> Iterator[Path]:
         try:
             yield staged
             _refuse_obstructed(staged, root)
-            _write_manifest(staged, root)
+            _write_manifest(staged, root, obsolete)
         except BaseException:
             shutil.rmtree(staged)
             raise
@@ -120,9 +125,10 @@ def _refuse_obstructed(staged: Path, root: Path) -> None:
             raise LadingError(f"{root / name}: a folder where the package has a file")
 
 
-def _write_manifest(staged: Path, root: Path) -> None:
+def _write_manifest(staged: Path, root: Path, obsolete: Iterable[PurePosixPath]) -> None:
     names = list(_files(staged))
-    for file, listed in ((MANIFEST, names), (OBSOLETE, sorted(set(_published(root)).difference(names)))):
+    former = {*_published(root), *obsolete}
+    for file, listed in ((MANIFEST, names), (OBSOLETE, sorted(former.difference(names)))):
         (staged / file).write_text("".join(f"{name}\n" for name in listed), encoding="utf-8")
     _sync_all(staged, [*names, PurePosixPath(MANIFEST), PurePosixPath(OBSOLETE)])
 

@@ -1,3 +1,4 @@
+import re
 import shutil
 import subprocess
 import sys
@@ -90,10 +91,13 @@ def test_nothing_is_written_when_no_document_can_be_read(tmp_path: Path) -> None
     assert not package.exists()
 
 
-def test_a_text_that_is_given_twice_is_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("options", [[], ["--draft"]], ids=["a package", "drafts"])
+def test_a_text_that_is_given_twice_is_taken_once(
+    options: Sequence[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     copy = shutil.copy(TALKS, tmp_path / "yesterdays-talks.txt")
-    assert run(TALKS, copy, "--output", tmp_path / "package") == 1
-    assert "yesterdays-talks.txt: the same text as talks.txt" in capsys.readouterr().err
+    assert run(TALKS, copy, "--output", tmp_path / "out", *options) == 0
+    assert f"yesterdays-talks.txt: the same text as {TALKS}; taken once" in capsys.readouterr().err
 
 
 def test_two_texts_of_the_same_file_name_cannot_be_told_apart(
@@ -214,4 +218,46 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "scripts/convert.py", str(TALKS), "--output", str(tmp_path / "file/package")]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
-    assert ended.stderr.count("\n") == 1
+    assert (
+        ended.stderr
+        == f"{tmp_path}/file/package: nothing can be written there (Not a directory); name another folder\n"
+    )
+
+
+@pytest.mark.parametrize("there", [ROOT, None], ids=["the repository root", "elsewhere"])
+def test_the_command_that_it_prints_last_checks_the_package(there: Path | None, tmp_path: Path) -> None:
+    command: list[str | Path] = [sys.executable, ROOT / "scripts/convert.py", EXAMPLES, "--output", "out of the way"]
+    if there:
+        command[-1] = tmp_path / "out of the way"
+    done = subprocess.run(command, cwd=there or tmp_path, capture_output=True, text=True, check=True)
+    says, printed = done.stdout.splitlines()[-1].split(": ", 1)
+    assert says == "check it with"
+    checked = subprocess.run(["sh", "-c", printed], cwd=there or tmp_path, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+    assert "--texts" in printed
+
+
+def test_texts_of_the_package_before_go_with_it(tmp_path: Path) -> None:
+    assert run(EXAMPLES, "--output", tmp_path) == 0
+    (tmp_path / "texts/ferry-news.txt").write_text("My own notes", "utf-8")
+    (tmp_path / "texts/notes.txt").write_text("My own notes", "utf-8")
+    assert run(TALKS, "--output", tmp_path) == 0
+    assert sorted(path.name for path in (tmp_path / "texts").iterdir()) == ["ferry-news.txt", "notes.txt", "talks.txt"]
+
+
+def test_no_text_appears_without_its_package(tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+    assert run(TALKS, "--output", tmp_path) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_drafts_of_which_one_would_take_the_place_of_another_text_are_not_written(tmp_path: Path) -> None:
+    drafts = tmp_path / "drafts"
+    assert run(EXAMPLES, "--draft", "--output", drafts) == 0
+    (draft, *_) = sorted(drafts.iterdir())
+    content = draft.read_text("utf-8")
+    (sha256,) = re.findall(r"sha256: (\w{64})", content)
+    draft.write_text(content.replace(sha256, "0" * 64), "utf-8")
+    before = contents(drafts)
+    assert run(EXAMPLES, TALKS, "--draft", "--output", drafts) == 2
+    assert contents(drafts) == before
