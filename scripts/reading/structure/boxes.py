@@ -20,16 +20,11 @@ def find(blocks: Sequence[Block], language: Language) -> frozenset[int]:
     for index, block in enumerate(blocks):
         if len(block.text) > LONGEST_LINE:
             continue
-        if is_heading(block.text, language):
+        if trailer.is_links(block.text, language):
             found |= {index, *_links(blocks, index + 1, language)}
         elif is_caption(block.text, language) or trailer.is_line(block.text, language):
             found.add(index)
     return frozenset(found)
-
-
-def is_heading(line: str, language: Language) -> bool:
-    """Whether the line announces links to other pages."""
-    return patterns.furniture(language, "box_headings").fullmatch(line.strip(patterns.BULLETS)) is not None
 
 
 def is_caption(line: str, language: Language) -> bool:

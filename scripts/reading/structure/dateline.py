@@ -16,6 +16,11 @@ LEAD_IN = re.compile(
     r"(?P<bracket>\((?=[^()\n]{3,80}\)\s+(?:[\u2013\u2014-]|--)\s))?(?P<dateline>[^\n]{3,80}?)"
     r"(?:(?(bracket)\))\s+(?:[\u2013\u2014-]|--)\s+|\.[\u2013\u2014-]\s+|(?<=\b\d{4})\.\s+|\s/[^/]{2,40}/\.?\s+)(?=\S)"
 )
+SIGNED = re.compile(
+    r"(?:\s?-?\w{1,5}\.?){0,2}[,.]\s(?P<agency>[^\W\d_]{3,}(?:[ .][^\W\d_]{2,}){0,2}?)[./]?\s+(?=[^\W\d_]|$)"
+)
+"""The agency behind the day and the word for a year."""
+LONGEST_LEAD_IN = 60
 AGENCY = re.compile(r"\s/[^/]{2,40}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
 """A section of the site behind the day: "12.08.2010 - Interview"."""
@@ -67,6 +72,9 @@ def read(line: str, language: Language) -> Dateline | None:
         rest = _without(rest, [yearless])
     if found and (section := SECTION.match(line[found[-1].span.end :])) and _is_section(section["words"]):
         rest = rest[: -len(section["words"])]
+    if found:
+        counters = patterns.furniture(language, "counters")
+        rest = counters.sub(lambda told: CUT if FIGURE.search(told[0]) else told[0], rest)
     for extra in patterns.patterns(language, "dateline_extras"):
         rest = extra.sub(CUT, rest)
     if not is_place(rest, language):
@@ -95,7 +103,7 @@ def before_dash(paragraph: str, language: Language) -> Dateline | None:
     """The date line and the dash that an agency puts before its first words: "LISK, 3 May 2021 (North Wire) - "."""
     opening = LEAD_IN.match(paragraph)
     if opening is None:
-        return None
+        return _before_agency(paragraph, language)
     stated = designation.NOTE.sub(" ", opening["dateline"])
     if full := read(stated, language):
         return replace(full, is_bracketed=bool(opening["bracket"]))
@@ -105,6 +113,20 @@ def before_dash(paragraph: str, language: Language) -> Dateline | None:
     if place is None or not is_place(place, language) or not (day or signed or place.isupper()):
         return None
     return Dateline(_in_text(day, stated, paragraph, language), None, place)
+
+
+def _before_agency(paragraph: str, language: Language) -> Dateline | None:
+    """The date line of an agency that puts its own name, and no dash, behind the day: "Lisk, 3 May, NORTHWIRE"."""
+    head = paragraph[:LONGEST_LEAD_IN]
+    found = days.find(head, language)
+    day = found[0].span if found else days.without_year(head, language)
+    signed = SIGNED.match(paragraph, day.end) if day else None
+    if day is None or signed is None or not signed["agency"].isupper():
+        return None
+    place = _place(paragraph[: day.start], language)
+    if place is None or not is_place(paragraph[: day.start], language):
+        return None
+    return Dateline(found[0].date if found else _in_text(day, head, paragraph, language), None, place)
 
 
 def _in_text(day: Span | None, stated: str, paragraph: str, language: Language) -> dt.date | None:

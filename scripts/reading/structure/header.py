@@ -31,6 +31,7 @@ REACH = 120
 SOLID_LINES = 4
 """So many paragraphs may stand before a title: notices of the site, or a lead."""
 LINES_OF_A_TITLE = 6
+LINES_BELOW_STANDFIRST = 3
 LONGEST_LINE = 250
 """In code points: what is longer is no line of the site but for its notices."""
 
@@ -126,6 +127,8 @@ def _furniture(line: str, language: Language) -> ZoneKind | None:
         return ZoneKind.SOURCE_IDENTIFIER
     if patterns.of_site(language, line) or _names_languages(line, language):
         return ZoneKind.SITE_BANNER
+    if patterns.of_section(language, line):
+        return ZoneKind.SITE_SECTION
     if names_issuer(line, language):
         return ZoneKind.ISSUER
     return None
@@ -156,12 +159,21 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
         return ZoneKind.TITLE
     if titles.is_byline(line, language) or _ends_title(front, index, title):
         return ZoneKind.TITLE
+    if _is_standfirst(front, index, title):
+        return ZoneKind.LEAD
     if titles.names_speaker(line, language) or not titles.may_be(line, language):
         return None
     if _is_place(front, index):
         return ZoneKind.DATELINE
     date_follows = ZoneKind.DATELINE in front.furniture[index + 1 : index + 3]
     return ZoneKind.TITLE if date_follows and not front.opens_text(index) else None
+
+
+def _is_standfirst(front: Front, index: int, title: int) -> bool:
+    """Whether the line is the sentence that stands between the title and the day and author below it."""
+    below = takewhile(lambda kind: kind is not None, front.furniture[index + 1 : index + 1 + LINES_BELOW_STANDFIRST])
+    told = prose.is_terminated(front.lines[index]) and not prose.is_spoken(front.lines[index], front.language)
+    return index == title + 1 and told and ZoneKind.DATELINE in below
 
 
 def _ends_title(front: Front, index: int, title: int) -> bool:

@@ -2,30 +2,31 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from schemas.vocabularies import ZoneKind
+from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, labels, patterns, prose, titles
+from scripts.reading.structure import dateline, designation, labels, paths, patterns, prose, titles, trailer
 from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Front, is_long
 
-PATH = re.compile(r"^\||\s[|>»→]\s")
-"""Between the sections of a path through the site, and before its name behind a title."""
 NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
 MOST_WORDS = 20
 """Of a headline that states no genre."""
 BULLETS = "•*·- \t"
 LIST = ("• ", "· ", "* ", "▪ ")
 """What the items of a list open with, as dashes may open words."""
-PIECES = re.compile(r"\s[>→»]\s")
-MOST_WORDS_OF_A_PIECE = 4
-"""Of a path through the site."""
 NAMED_FACT = re.compile(r"[^\W\d]\w*(?: \w+)?:\s(?:\S+\s?){1,4}(?<![.!?])")
 """A detail with its name in front, as in "Serves: 8 people"; two of them stand one below the other."""
+
+TOLD_OF = (Genre.MEETING_REMARKS, Genre.READOUT)
+"""What sentences tell of, with the words that titles have."""
 
 REPEATED = 4
 """Weight of standing twice: sites print a title above the page and above the text, and nothing else so."""
 STATES_GENRE = 4
-"""Weight of naming a kind of document, as no banner or section does."""
+"""Weight of naming a kind of document, as no banner does."""
+IS_GENRE = 1
+"""Weight of naming a kind of document and nothing else, as the section of a site does, too."""
 SPEAKS_OF_OCCASION = 1
 """Weight of a word that titles are fond of; less than a genre, for sections are called by it as well."""
 NO_CALL = 2
@@ -53,14 +54,15 @@ def find(front: Front) -> int | None:
         if front.furniture[index] is not None or not prose.has_words(line):
             continue
         repeated = front.is_repeated(index)
-        titled = repeated or titles.opens_with_genre(line, front.language)
+        opens = not any(is_long(front.lines[each]) for each in candidates) and _opens_as_title(line, front.language)
+        titled = repeated or opens or titles.opens_with_genre(line, front.language)
         if not candidates and _is_day_above(front, index):
             return index
-        if not repeated and (front.opens_text(index) or (candidates and titles.tells(line) and not titled)):
+        if not (repeated or opens) and (front.opens_text(index) or (candidates and titles.tells(line) and not titled)):
             break
         if candidates and line.endswith(":"):
             break
-        may_stand = repeated or titles.may_be(line, front.language)
+        may_stand = repeated or opens or titles.may_be(line, front.language)
         goes_with_lines = _goes_with_lines(front, index) or (bool(candidates) and _is_fact(front, index))
         if may_stand and not _is_of_site(line, front.language) and (repeated or not goes_with_lines):
             candidates.append(index)
@@ -72,8 +74,21 @@ def find(front: Front) -> int | None:
     quotes = titles.is_quoting(line)
     if likely is not None and (quotes or titles.genre(line, front.language) or front.is_repeated(likely)):
         return likely
+    if likely is not None and is_long(line) and _has_day_beside(front, likely):
+        return likely
     below = range(likely + 1 if likely is not None else 0, min(FARTHEST, len(front.furniture)))
-    return next((index for index in below if _is_surely_title(front, index)), likely)
+    text = takewhile(lambda index: not trailer.is_links(front.lines[index], front.language), below)
+    return next((index for index in text if _is_surely_title(front, index)), likely)
+
+
+def _opens_as_title(line: str, language: Language) -> bool:
+    """Whether the line may be the title, though it opens with a quotation or ends with a full stop."""
+    return titles.is_quoting(line) or titles.is_named_document(line, language)
+
+
+def _has_day_beside(front: Front, index: int) -> bool:
+    """Whether the line above or below is a date line."""
+    return ZoneKind.DATELINE in (front.kind(index - 1), front.kind(index + 1))
 
 
 def _is_day_above(front: Front, index: int) -> bool:
@@ -89,14 +104,8 @@ def _is_day_above(front: Front, index: int) -> bool:
 
 
 def _is_of_site(line: str, language: Language) -> bool:
-    """Whether the line is an item of a list, the end of a path, or names the author."""
-    return line[0] in BULLETS or line.endswith(("/", ">", "→")) or titles.is_byline(line, language) or _is_path(line)
-
-
-def _is_path(line: str) -> bool:
-    """Whether the line is a path through the site: sections of a few words."""
-    pieces = PIECES.split(line)
-    return len(pieces) > 1 and all(len(piece.split()) <= MOST_WORDS_OF_A_PIECE for piece in pieces)
+    """Whether the line is an item of a list, a path through the site, or names the author."""
+    return line[0] in BULLETS or titles.is_byline(line, language) or paths.is_path(line, language)
 
 
 def _goes_with_lines(front: Front, index: int) -> bool:
@@ -133,17 +142,20 @@ def _is_room(front: Front, index: int) -> bool:
 def _likeness(front: Front, index: int) -> int:
     """How much speaks for a line's being the title."""
     line, language = front.lines[index], front.language
-    states_genre = titles.genre(line, language) is not None
     quotes = titles.is_quoting(line)
     of_occasion = patterns.pattern(language, "title_words").search(line) is not None
+    below = _is_told_below_title(front, index)
+    states_genre = titles.genre(line, language) is not None and not below
+    is_genre = states_genre and not quotes and prose.n_words(line) == 1
     signs = (
         (REPEATED, front.is_repeated(index)),
         (DOUBLED, front.is_doubled(index)),
-        (NAMES_NOBODY, quotes or not titles.names_speaker(line, language)),
-        (STATES_GENRE, states_genre or quotes),
-        (SPEAKS_OF_OCCASION, of_occasion and not states_genre),
+        (NAMES_NOBODY, quotes or of_occasion or not titles.names_speaker(line, language)),
+        (STATES_GENRE, (states_genre or quotes) and not is_genre),
+        (IS_GENRE, is_genre),
+        (SPEAKS_OF_OCCASION, of_occasion and not states_genre and not below),
         (NO_CALL, not line.endswith(("!", "?", "/", "|"))),
-        (NO_PATH, PATH.search(line) is None and line[:1] not in BULLETS),
+        (NO_PATH, paths.SIGN.search(line) is None and line[:1] not in BULLETS),
         (NO_NUMBER, NUMBERED.match(line) is None),
         (NO_WEEKDAY, not dateline.tells_weekday(line, language)),
         (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
@@ -157,8 +169,21 @@ def _likeness(front: Front, index: int) -> int:
 def _holds_another(front: Front, index: int, candidates: Sequence[int]) -> bool:
     """Whether the line is another candidate with a section or the name of the site before or behind it."""
     line = front.lines[index]
-    others = (front.lines[each] for each in candidates)
-    return any(is_long(other) and other != line and other in line.rstrip(".") for other in others)
+    others = [other for each in candidates if (other := front.lines[each]) != line]
+    last = paths.end(line, front.language)
+    leads_to_one = last is not None and any(other.casefold() == last.casefold() for other in others)
+    return leads_to_one or any(is_long(other) and other in line.rstrip(".") for other in others)
+
+
+def _is_told_below_title(front: Front, index: int) -> bool:
+    """Whether the line, right below a long one, tells of an occasion, as leads do; it names no kind of document."""
+    if not index or front.furniture[index - 1] is not None or front.is_repeated(index):
+        return False
+    stated = titles.genre(front.lines[index], front.language)
+    above = front.lines[index - 1]
+    told = stated in (None, *TOLD_OF) and not titles.in_capitals(front.lines[index])
+    named = prose.n_words(above) > 1 and titles.genre(above, front.language) not in (None, *TOLD_OF)
+    return told and (named or prose.n_words(above) >= SURELY_LONG) and titles.may_be(above, front.language)
 
 
 def _is_below_title(front: Front, index: int) -> bool:

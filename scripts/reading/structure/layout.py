@@ -17,7 +17,7 @@ def read(text: str, language: Language) -> Layout:
     front = [line.text for line, kind in zip(lines, head.kinds, strict=False) if kind is not ZoneKind.TITLE]
     reading = openings.find(body, titles, language, front)
     passages = turns.read(text, body, reading, language)
-    kinds = [*head.kinds, *zones.of_text(body, passages, language), *[ZoneKind.TRAILER] * (len(lines) - tail)]
+    kinds = [*head.kinds, *zones.of_text(body, passages, language), *trailer.kinds(lines[tail:], language)]
     said = tuple(passage.turn for passage in passages)
     if reading is None or not said:
         return Layout(zones.tile(text, lines, kinds), said)

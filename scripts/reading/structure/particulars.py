@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.reading.language import Language
-from scripts.reading.structure import patterns, prose
+from scripts.reading.structure import dateline, patterns, prose
 
 LONGEST = 200
 """In code points."""
+DATED = ("published", "updated", "event_date")
+"""Facts that are a day."""
 MARKS = "•*·- \t|"
 
 
@@ -49,7 +51,26 @@ def _fact(line: str, language: Language) -> tuple[str, str] | None:
         if found := _names(tongue).fullmatch(line):
             fact = next(name for name, named in found.groupdict().items() if named is not None and name != "value")
             return fact, (found["value"] or "").strip()
+    return _dated(line, language)
+
+
+def _dated(line: str, language: Language) -> tuple[str, str] | None:
+    """The fact and the day of a line such as "Delivered on 3 May 2021", which needs no colon."""
+    if not any(map(str.isdecimal, line)):
+        return None
+    for tongue in patterns.tongues(language):
+        opening = _dated_names(tongue).match(line)
+        stated = dateline.read(line[opening.end() :], language) if opening else None
+        if opening and stated and stated.date and not stated.place:
+            return opening.lastgroup or "", line[opening.end() :]
     return None
+
+
+@cache
+def _dated_names(language: Language) -> re.Pattern[str]:
+    names: Mapping[str, str] = patterns.written(language, "particulars")
+    facts = "|".join(f"(?P<{fact}>{names[fact]})" for fact in DATED)
+    return re.compile(rf"(?:{facts})\s+(?=\d|[^\W\d_])", re.IGNORECASE)
 
 
 @cache

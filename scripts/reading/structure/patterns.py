@@ -51,7 +51,12 @@ def furniture(language: Language, key: str) -> re.Pattern[str]:
 def of_site(language: Language, line: str) -> bool:
     """Whether the line is one of the site's: a link of its navigation, or what it tells its visitors."""
     bare = line.strip(BULLETS)
-    return any(furniture(language, key).fullmatch(bare) for key in ("navigation", "site_notices"))
+    return any(furniture(language, key).fullmatch(bare) for key in ("navigation", "site_notices", "counters"))
+
+
+def of_section(language: Language, line: str) -> bool:
+    """Whether the line is the heading of a section of a site, which holds many documents."""
+    return furniture(language, "sections").fullmatch(line.strip(BULLETS)) is not None
 
 
 def named(language: Language, key: str, line: str) -> Mapping[str, str] | None:

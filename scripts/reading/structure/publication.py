@@ -74,7 +74,7 @@ def _of_lead(page: TitlePage, language: Language) -> Iterator[Publication]:
 def _of_trailer(page: TitlePage, language: Language) -> Iterator[Publication]:
     """The day of a line behind the text that opens with a word for publication and ends with the day."""
     opening = re.compile(rf"(?:{patterns.written(language, 'particulars')['published']})\b", re.IGNORECASE)
-    for line in page.of(ZoneKind.TRAILER):
+    for line in page.behind:
         found = days.find(line, language) if len(line) <= LONGEST else []
         if len(found) == 1 and line.rstrip(" .").endswith(line[found[0].span.start : found[0].span.end].rstrip(" .")):
             yield Publication(found[0].date if opening.match(line) else None, None, DateBasis.DATELINE)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from schemas.vocabularies import ZoneKind
 from scripts.reading import blocks
 from scripts.reading.found import Layout
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, front_matter, inline, particulars, patterns, prose, titles
+from scripts.reading.structure import dateline, front_matter, inline, particulars, patterns, prose, titles, trailer
 from scripts.reading.structure.dateline import Dateline
 from scripts.reading.structure.particulars import Particular
 
@@ -38,6 +38,8 @@ class TitlePage:
 
     lines: tuple[Line, ...]
     """Those of all zones but the text."""
+    behind: tuple[str, ...]
+    """Those behind the text, above the links to other pages."""
     account: tuple[str, ...]
     """The first lines of a text in the third person."""
     last: tuple[str, ...]
@@ -47,6 +49,7 @@ class TitlePage:
     speakers: frozenset[str]
     front_matter: Mapping[str, str]
     particulars: tuple[Particular, ...]
+    """Those above the text, then those behind it."""
     datelines: tuple[Dateline, ...]
     """The date lines, that next to the title first."""
     language: Language
@@ -114,14 +117,18 @@ def read(text: str, layout: Layout, language: Language) -> TitlePage:
     plain = [line.text for line in around]
     told = [line.text for line in lines if line.kind in ACCOUNT]
     size = front_matter.size(plain)
+    above = [line.text for line in around if line.kind is not ZoneKind.TRAILER]
+    behind = [line.text for line in around if line.kind is ZoneKind.TRAILER]
+    behind = list(takewhile(lambda line: not trailer.is_links(line, language), behind))
     return TitlePage(
         lines=tuple(around[size:] if front_matter.read(plain).get("title") else around),
+        behind=tuple(behind),
         account=tuple(islice(told, FIRST_LINES)),
         last=tuple(told[-LAST_LINES:]),
         header=tuple(_header(text, layout, lines, language)),
         speakers=frozenset(turn.speaker for turn in layout.turns if turn.speaker),
         front_matter=front_matter.read(plain),
-        particulars=tuple(particulars.read(plain[size:], language)),
+        particulars=tuple(chain(particulars.read(above[size:], language), particulars.read(behind, language))),
         datelines=tuple(_datelines(around, language)),
         language=language,
     )

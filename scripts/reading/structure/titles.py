@@ -11,6 +11,8 @@ LONGEST = 60
 """In words."""
 QUOTING = re.compile(r"(?:[^\W\d_][^:\n“«„\"]{2,60}:\s?)?[“«„\"\u2018][^:]{8,160}[”»“\"\u2019][.!]?")
 """As headlines of interviews do, above a line that tells with whom they are."""
+QUOTED = re.compile(r"[“«„\"\u2018'][^:]{8,160}?[”»“\"\u2019'][:,]?\s[^:“«„\"]{3,}")
+"""A headline that opens with what somebody says: "“We wait for wind”, says Orsa"."""
 CLOSING = ("”", "“", "»", '"', "\u2019")
 LONGEST_HEADLINE = 12
 """In words: a headline that quotes."""
@@ -20,6 +22,11 @@ SHORT_ABBREVIATION = 2
 SHARE_OF_CAPITALS = 0.8
 ENDS_OF_LINE = 30
 """Length from which a line in capitals may go on below."""
+
+FULL_STOP = re.compile(r"\w{3}[.!?]\s")
+"""Between two sentences, unlike that of an abbreviated form of address."""
+LONGEST_NAME = 30
+"""In words: the kind of document with those who speak, and a full stop."""
 
 GENRES = {genre.value: genre for genre in Genre}
 PRESS_GENRES = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.INTERVIEW}
@@ -61,6 +68,16 @@ def opens_with_genre(line: str, language: Language) -> bool:
     return starts_with_genre(line, language) and dateline.day_in(line, language) is not None
 
 
+def is_named_document(line: str, language: Language) -> bool:
+    """Whether the line is the kind of document and whose it is, with a full stop: "Address by the President of Velm."
+
+    Meetings and calls are told of in sentences that begin alike.
+    """
+    one = prose.is_sentence(line) and FULL_STOP.search(line) is None and prose.n_words(line) <= LONGEST_NAME
+    named = genre(line, language) in {Genre.SPEECH, Genre.JOINT_STATEMENT, *PRESS_GENRES}
+    return one and named and starts_with_genre(line, language)
+
+
 def starts_with_genre(line: str, language: Language) -> bool:
     """Whether the line begins with the kind of document, and nobody speaks of themselves in it."""
     opens = any(written.match(line) for _, written in _genres(language))
@@ -78,6 +95,8 @@ def stands_behind_day(line: str, language: Language) -> bool:
 def goes_on(line: str, below: str, language: Language) -> bool:
     """Whether the title that breaks off with a line goes on in the one below it."""
     if line.endswith((".", "!", "?", ":", ";")) or line == below or is_byline(below, language):
+        return False
+    if prose.is_solid(below) or below[0].isdecimal():
         return False
     stated = days.find(line, language)
     if stated and stated[-1].span.end == len(line):
@@ -98,8 +117,8 @@ def tells(line: str) -> bool:
 
 
 def is_quoting(line: str) -> bool:
-    """Whether the line is a headline that quotes, be it with the speaker in front: "Orsa: “We wait for the wind”"."""
-    return QUOTING.fullmatch(line) is not None
+    """Whether the line is a headline that quotes, with the speaker in front or behind: "Orsa: “We wait for wind”"."""
+    return QUOTING.fullmatch(line) is not None or (QUOTED.match(line) is not None and not prose.is_terminated(line))
 
 
 def in_capitals(line: str) -> bool:
