@@ -10,7 +10,8 @@ from itertools import pairwise
 from scripts.reading import blocks
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, families, labels, spelling, wording
+from scripts.reading.structure import designation, families, labels, parts, spelling, wording
+from scripts.reading.structure.parts import Part
 
 SENTENCE_END = re.compile(r"[.!?\u2026\u2014\u2013”\"\u2019»)\]]\s+")
 
@@ -28,17 +29,17 @@ SHORTEST = 60
 
 def split(text: str, language: Language) -> tuple[Block, ...]:
     """The blocks of a text; one in which labels stand that recur in the text is cut before each of them."""
-    parts = blocks.split(text)
-    inside = {index: list(_inside(block, language)) for index, block in enumerate(parts) if len(block.text) >= SHORTEST}
+    lines = blocks.split(text)
+    inside = {index: list(_inside(block, language)) for index, block in enumerate(lines) if len(block.text) >= SHORTEST}
     if not any(inside.values()):
-        return parts
+        return lines
     times = Counter(label for places in inside.values() for found in places for label in _readings(found))
     after_sentences = {found.label for places in inside.values() for found in places if found.after_sentence}
-    opening = Counter(_opening(block, language) for block in parts if len(block.text) < SHORTEST)
+    opening = Counter(_opening(block, language) for block in lines if len(block.text) < SHORTEST)
     recurring = {label for label in after_sentences if times[label] + opening[label] > 1}
-    if len(recurring) < FEWEST_SPEAKERS:
-        return parts
-    return tuple(part for index, block in enumerate(parts) for part in _parts(block, inside.get(index, ()), recurring))
+    if len(recurring) < FEWEST_SPEAKERS and not any(_alternates(places, recurring) for places in inside.values()):
+        return lines
+    return tuple(part for index, block in enumerate(lines) for part in _parts(block, inside.get(index, ()), recurring))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,40 @@ class Inside:
     after_sentence: bool
 
 
+def _alternates(places: Sequence[Inside], recurring: set[str]) -> bool:
+    """Whether others speak, each of them once, wherever a label that comes again has spoken."""
+    speakers = [found.label in recurring for found in places if found.after_sentence]
+    again = [index for index, comes_again in enumerate(speakers) if comes_again]
+    return len(again) > 1 and all(following - index == 2 for index, following in pairwise(again))
+
+
 def _inside(block: Block, language: Language) -> Iterator[Inside]:
-    """What may be a label inside a block: the words before a separator, back to the end of a sentence."""
+    """What may be a label inside a block, in the order of the text."""
+    found = [*_before_separators(block, language), *_letters(block, language)]
+    return iter(sorted(found, key=lambda inside: inside.start))
+
+
+def _letters(block: Block, language: Language) -> Iterator[Inside]:
+    """The letters set off by nothing but a blank that stand between the end of a sentence and a capital."""
+    for letter in _set_off(language).finditer(block.text):
+        yield Inside(spelling.folded(letter["label"]), letter.start("label"), letter.end(), after_sentence=True)
+
+
+@cache
+def _set_off(language: Language) -> re.Pattern[str]:
+    """The letters for a part that the families of letters have, behind the end of a sentence."""
+    known = {
+        word
+        for family in families.families("letter")
+        for name in family.parts
+        for word in parts.words(language, Part[name.upper()])
+    }
+    letters = "|".join(sorted(re.escape(word.upper()) for word in known if len(word) == 1)) or r"(?!)"
+    return re.compile(rf"{SENTENCE_END.pattern}(?P<label>{letters})(?=\s+(?:[(\[“\"]|[^\W\d_a-z]))")
+
+
+def _before_separators(block: Block, language: Language) -> Iterator[Inside]:
+    """What may be a label before a separator, back to the end of a sentence."""
     for separator in _separators().finditer(block.text):
         first = max(0, separator.start() - families.LONGEST_LABEL)
         before = block.text[first : separator.start()]
