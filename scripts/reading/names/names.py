@@ -16,6 +16,7 @@ from scripts.reading.names.directory import Directory, directory
 from scripts.reading.names.entities import Registry
 from scripts.reading.names.introductions import introduce
 from scripts.reading.names.mentions import Candidate, pick
+from scripts.reading.names.office_words import PERSON
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Person
 from scripts.reading.names.shapes import GAP, INITIAL_END, WORD, Gender, span_of
@@ -66,9 +67,10 @@ class Names:
         return self._directory.entities.type(entity_id) == EntityType.PERSON
 
     def offices(self, person_id: str) -> frozenset[str]:
-        """The kinds of office that a person holds, of a state or left open of whom."""
+        """The kinds of office that a person holds, of a state or left open of whom; a counterpart holds none."""
         entities, held = self._directory.entities, self._directory.persons[person_id].offices
-        return frozenset(it.kind for it in held if it.of is None or entities.type(it.of) == EntityType.PLACE)
+        of_state = (it.kind for it in held if it.of is None or entities.type(it.of) == EntityType.PLACE)
+        return frozenset(kind for kind in of_state if self._directory.offices.words.of.get(kind) != PERSON)
 
     def posts(self, text: str, span: Span) -> Iterator[Appointment]:
         """The offices that a stretch of the text names, each with its holder where a name stands with it."""

@@ -54,7 +54,9 @@ class PersonNames:
             if self._is_body(text, word) or known or self.is_title(text, word.start):
                 break
             words.append(word)
-        return words[:FULL_NAME] if self._ends_at_owner(text, words, span.end) else words
+        is_longer = len(words) > FULL_NAME and self._owners_stand_in_front
+        ends_before = is_longer and (self._ends_at_owner(text, words, span.end) or _stands_without(text, words))
+        return words[:FULL_NAME] if ends_before else words
 
     def _is_body(self, text: str, word: Word) -> bool:
         """Whether a word, its particles left aside, is that of a body, or the form of the state that it begins."""
@@ -63,8 +65,12 @@ class PersonNames:
         return last in self.words.institutions or self._entities.after_form(text, begin) > begin
 
     def _ends_at_owner(self, text: str, words: list[Word], limit: int) -> bool:
-        """Whether the last words are what the office behind them is of, where it stands in front of the office."""
-        if not self._owners_stand_in_front or len(words) <= FULL_NAME:
-            return False
+        """Whether the last words are what the office behind them is of."""
         gap = GAP_AFTER.match(text, words[-1].end, limit)
         return gap is not None and self.is_title(text, gap.end())
+
+
+def _stands_without(text: str, words: list[Word]) -> bool:
+    """Whether the first words of a name stand by themselves somewhere, so that the last are what follows is of."""
+    name, longer = (re.escape(text[words[0].start : word.end]) for word in (words[FULL_NAME - 1], words[FULL_NAME]))
+    return re.search(rf"(?<!\w)(?!{longer}){name}(?!\w)", text) is not None

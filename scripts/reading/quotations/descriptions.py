@@ -53,7 +53,7 @@ class Descriptions:
 
     def _is_bare(self, description: str) -> bool:
         """Whether a description is no more than a noun, which fits also whoever has no office that is known."""
-        return self._words.continuing.fullmatch(self._noun(description)) is not None
+        return self._words.people.fullmatch(self._noun(description)) is not None
 
     def _noun(self, description: str) -> str:
         """A description without its article."""

@@ -4,12 +4,15 @@ from itertools import islice
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType
+from scripts.reading.found import Mention
 from scripts.reading.names.names import Names
 from scripts.reading.quotations.descriptions import DESCRIPTION_LIMIT, Descriptions
 from scripts.reading.quotations.heard import Voice
 from scripts.reading.quotations.mentioned import Mentioned
 from scripts.reading.quotations.voice_words import WORDS, VoiceWords
 
+QUALITIES = 1
+"""An office has an adjective in front of it at most."""
 LONGEST_OPENING = 5
 OPENING_WORDS = 8
 """Among the first words of a sentence its subject stands."""
@@ -34,11 +37,24 @@ class Subjects:
             return None
         opening = self._text[sentence.start : mention.start].rstrip(" ,")
         words = WORDS.findall(self._names.without_post(opening))
-        in_capitals = all(word[0].isupper() or word in self._words.in_titles for word in words)
+        in_capitals = self._is_held(sentence, mention) or all(
+            word[0].isupper() or word in self._words.in_titles for word in words
+        )
         is_subject = in_capitals or (
             len(words) <= DESCRIPTION_LIMIT and self._names.person(opening, before=mention.end) == mention.entity_id
         )
         return Voice(mention.entity_id, mention.span) if is_subject else None
+
+    def _is_held(self, sentence: Span, mention: Mention) -> bool:
+        """Whether a sentence opens with an office or a post, and the name behind it: "Her Veldorian counterpart, X"."""
+        for post in self._names.posts(self._text, Span(sentence.start, mention.end)):
+            front = self._text[sentence.start : post.title.start]
+            if post.title.end <= mention.start and not self._text[post.title.end : mention.start].strip(" ,"):
+                determined = self._words.determiner.match(front)
+                qualities = front[determined.end() if determined else 0 :].split()
+                is_free = determined is not None and self._words.governed.search(front) is None
+                return not front.strip() or (is_free and len(qualities) <= QUALITIES)
+        return False
 
     def described(self, sentence: Span) -> Voice | None:
         """Whom a sentence that opens with a description is about: "The minister was more cautious."."""

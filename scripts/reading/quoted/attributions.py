@@ -257,8 +257,8 @@ class Clauses:
         stop = end.start() if end else limit
         if set_off := SET_OFF_NAME.match(self._text, stop, limit):
             stop = set_off.end()
-        phrase = self._text[start:stop]
-        return Span(start, start + len(phrase.rstrip())) if any(map(str.isalpha, phrase)) else None
+        stop = max(start, self._without_adverbs(start, stop))
+        return Span(start, stop) if any(map(str.isalpha, self._text[start:stop])) else None
 
     def _trim(self, start: int, end: int) -> int:
         """The end of a noun phrase without the adverbs and auxiliaries in front of the verb."""
