@@ -39,7 +39,9 @@ def split(text: str, language: Language) -> tuple[Block, ...]:
     recurring = {label for label in after_sentences if times[label] + opening[label] > 1}
     if len(recurring) < FEWEST_SPEAKERS and not any(_alternates(places, recurring) for places in inside.values()):
         return lines
-    return tuple(part for index, block in enumerate(lines) for part in _parts(block, inside.get(index, ()), recurring))
+    return tuple(
+        part for index, block in enumerate(lines) for part in _parts(block, inside.get(index, ()), recurring, language)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,15 @@ def _readings(found: Inside) -> Iterator[str]:
         yield from (" ".join(words[first:]) for first in range(1, len(words)))
 
 
-def _parts(block: Block, inside: Sequence[Inside], recurring: set[str]) -> Iterator[Block]:
+def _is_telling(label: str, language: Language) -> bool:
+    """Whether a label that comes once is one by its look: several words, initials and a surname, or a part."""
+    return len(label.split()) > 1 or bool(designation.GLUED.fullmatch(label)) or parts.is_word(label, language)
+
+
+def _parts(block: Block, inside: Sequence[Inside], recurring: set[str], language: Language) -> Iterator[Block]:
     starts = [_start(block, found, recurring) for found in inside]
     if len({found.label for found in inside} & recurring) >= FEWEST_SPEAKERS:
-        starts += [found.start for found in inside if found.after_sentence and len(found.label.split()) > 1]
+        starts += [found.start for found in inside if found.after_sentence and _is_telling(found.label, language)]
     cuts = {start for start in starts if start is not None}
     for start, end in pairwise(sorted({0, *cuts, len(block.text)})):
         span = blocks.trimmed(block.text, start, end)
