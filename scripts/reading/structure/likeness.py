@@ -26,14 +26,14 @@ def is_abbreviated(name: str | None) -> bool:
 
 
 def is_same(name: str, known: str) -> bool:
-    """Whether the names are the same but for capitals."""
-    return spelling.folded(name) == spelling.folded(known)
+    """Whether the names are the same but for capitals and accents."""
+    return spelling.unaccented(name) == spelling.unaccented(known)
 
 
 def is_short_for(name: str, known: str) -> bool:
     """Whether `name` is the surname, with initials or without, of the person known."""
-    parts, known_parts = (NAME_PART.findall(spelling.folded(each)) for each in (name, known))
-    capitals = [spelling.folded(part) for part in known.split() if part.isupper() and len(part) > 2]
+    parts, known_parts = (NAME_PART.findall(spelling.unaccented(each)) for each in (name, known))
+    capitals = [spelling.unaccented(part) for part in known.split() if part.isupper() and len(part) > 2]
     if len(parts) == len(capitals) == 1 < len(known_parts):
         return parts == capitals  # the family name, in front of the given name
     if len(known_parts) > 2 and ((len(parts) > 1 and known_parts[: len(parts)] == parts) or known_parts[1:2] == parts):

@@ -17,6 +17,11 @@ def folded(text: str) -> str:
     return text.casefold().translate(DOTS)
 
 
+def unaccented(text: str) -> str:
+    """The text for comparison without accents, which capitals often lack."""
+    return "".join(each for each in unicodedata.normalize("NFD", folded(text)) if not unicodedata.combining(each))
+
+
 def in_lower_case(word: str, language: Language) -> str:
     """The word in lower case as the language has it."""
     return word.translate(_lower_case(language)).lower()

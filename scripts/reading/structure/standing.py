@@ -45,8 +45,10 @@ def find(
     noted = {index for index, label in printed.items() if NOTED.fullmatch(label)}
     if asking and speaking & noted - asking:
         speaking |= noted
-    told = spelling.folded(" ".join(heading))
-    announced = {names[index] for index in speaking if times[names[index]] > 1 and names[index] in told}
+    told = spelling.unaccented(" ".join(heading))
+    announced = {
+        names[index] for index in speaking if times[names[index]] > 1 and spelling.unaccented(names[index]) in told
+    }
     if speaking <= asking or not (asking or announced or _several_speak(blocks, persons, language)):
         return {}
     return {index: (family, found) for index, found in lines.items() if index in asking | speaking}
