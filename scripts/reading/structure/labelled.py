@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, SpeakerType
-from scripts.reading.structure import casting, initials, patterns, prose, speakers, titles, wording
+from scripts.reading.structure import casting, initials, parts, patterns, prose, speakers, titles, wording
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
 from scripts.reading.structure.people import People
 from scripts.reading.structure.scene import Opening, Reading, Scene
 
-SURE, LIKELY = 0.98, 0.85
-"""Of a label that comes again or tells a part or an office, and of one that its neighbours alone show to be one."""
+SURE = 0.98
+"""Of a label that comes again, or tells a part or an office."""
+LIKELY = 0.85
+"""Of a label that its neighbours alone show to be one."""
 BELOW_A_QUESTION = 0.75
+"""Of an answer that bears no label."""
 
 FEWEST_QUESTIONS = 2
 """Where nobody who answers bears a label."""
@@ -29,6 +32,9 @@ def read(scene: Scene) -> Reading | None:
     if not roles:
         return None
     openings = tuple(_openings(roles, scene))
+    worded = any(role.label.part in parts.WORDED for role in roles)
+    if not (asked or worded or _speaks(scene, openings[0].block)):
+        return None
     if all(opening.speaker_type is not SpeakerType.OFFICIAL for opening in openings):
         if len(openings) < FEWEST_QUESTIONS:
             return None
@@ -37,6 +43,11 @@ def read(scene: Scene) -> Reading | None:
     taken = len(roles) / max(len(scene.labels), 1)
     sure = sum(opening.confidence for opening in openings) / len(openings)
     return Reading(family, openings, sure * (0.5 + 0.5 * taken))
+
+
+def _speaks(scene: Scene, first: int) -> bool:
+    """Whether somebody speaks from the first label on: minutes tell who did what, and say neither I nor you."""
+    return any(prose.is_spoken(block.text, scene.language) for block in scene.blocks[first:])
 
 
 def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:

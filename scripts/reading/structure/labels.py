@@ -15,6 +15,7 @@ from scripts.reading.structure import (
     designation,
     families,
     initials,
+    numbering,
     parts,
     patterns,
     proofs,
@@ -250,7 +251,12 @@ def may_be(printed: str, language: Language) -> bool:
         and designation.is_name_like(printed, language)
         and not _opens_sentence(printed, language)
         and label.strip(" .") not in _others(language)
+        and not (_counts(printed, language) and not parts.has_word(printed, language))
     )
+
+
+def _counts(printed: str, language: Language) -> bool:
+    return numbering.counts(printed, language) or numbering.opens_item(printed)
 
 
 def _opens_sentence(printed: str, language: Language) -> bool:
