@@ -150,7 +150,7 @@ def _likeness(front: Front, index: int) -> int:
     signs = (
         (REPEATED, front.is_repeated(index)),
         (DOUBLED, front.is_doubled(index)),
-        (NAMES_NOBODY, quotes or of_occasion or not titles.names_speaker(line, language)),
+        (NAMES_NOBODY, quotes or of_occasion or not _names_speaker(front, index)),
         (STATES_GENRE, (states_genre or quotes) and not is_genre),
         (IS_GENRE, is_genre),
         (SPEAKS_OF_OCCASION, of_occasion and not states_genre and not below),
@@ -161,9 +161,17 @@ def _likeness(front: Front, index: int) -> int:
         (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
         (LONG, is_long(line)),
         (NOT_TOO_LONG, states_genre or prose.n_words(line) <= MOST_WORDS),
-        (NEXT_TO_TEXT, _is_next_to_text(front, index) and not _is_below_title(front, index)),
+        (NEXT_TO_TEXT, _is_next_to_text(front, index) and not below and not _is_below_title(front, index)),
     )
     return sum(weight for weight, holds in signs if holds)
+
+
+def _names_speaker(front: Front, index: int) -> bool:
+    """Whether the line tells who speaks; of one in capitals, where any word may be a name, a label below must tell."""
+    line = front.lines[index]
+    if titles.in_capitals(line) and is_long(line) and not any(label in line.casefold() for label in front.recurring):
+        return False
+    return titles.names_speaker(line, front.language)
 
 
 def _holds_another(front: Front, index: int, candidates: Sequence[int]) -> bool:
@@ -199,7 +207,12 @@ def _is_surely_title(front: Front, index: int) -> bool:
     """Whether a line below sentences of the site, or of a lead, states a genre and has the day or a label beside it."""
     line, language = front.lines[index], front.language
     may_stand = (titles.in_capitals(line) or titles.may_be(line, language)) and not _is_of_site(line, language)
-    if front.furniture[index] is not None or not may_stand or _goes_with_lines(front, index):
+    if (
+        front.furniture[index] is not None
+        or not may_stand
+        or _goes_with_lines(front, index)
+        or prose.opens_quotation(line)
+    ):
         return False
     if titles.genre(line, language) is None or line.endswith((",", ":", ";", "?")) or prose.is_spoken(line, language):
         return False

@@ -52,6 +52,9 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
         if len(set(stated)) == 1:
             yield Publication(stated[0], None, DateBasis.DATELINE)
     yield Publication(dateline.day_in_reference(page.identifier or ""), None, DateBasis.SOURCE_IDENTIFIER)
+    for line in page.last[-1:]:
+        if signed := dateline.read(line, language):
+            yield Publication(signed.date, None, DateBasis.DATELINE)
 
 
 def _of_value(value: str, language: Language) -> Publication:
