@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lading.standoff import Span
 from scripts.reading.names import neighbours
@@ -14,6 +15,8 @@ LAST_WORD = re.compile(r"([\w'\u2019-]+)\s*$")
 CHUNKS_LOOKED_AT = 3
 FULL_NAME = range(2, 5)
 LOOK_BACK = 40
+OPENING_WORDS = 8
+SET_OFF = (",", " (")
 
 
 def cited(text: str, sources: Iterable[Span], directory: Directory) -> Iterator[tuple[Word, ...]]:
@@ -25,6 +28,16 @@ def cited(text: str, sources: Iterable[Span], directory: Directory) -> Iterator[
     for source in sources:
         if words := _full_name(text, source, directory) or _of_surname(text, source, directory):
             yield tuple(words)
+
+
+def named_at_opening(text: str, sentences: Iterable[Span], directory: Directory) -> Iterator[tuple[Word, ...]]:
+    """The full names among the first words of sentences that begin with a common first name."""
+    for sentence in sentences:
+        for start in islice(WORD_START.finditer(text, *sentence), OPENING_WORDS):
+            words = directory.offices.unknown(text, Span(start.start(), sentence.end))
+            if len(words) in FULL_NAME and directory.shapes.given(words[0].text) is not None:
+                yield tuple(words)
+                break
 
 
 def _full_name(text: str, source: Span, directory: Directory) -> list[Word]:
@@ -80,15 +93,19 @@ def _of_surname(text: str, source: Span, directory: Directory) -> list[Word]:
         return []
     for match in re.finditer(rf"(?<![\w'\u2019-]){WORD}{GAP}{re.escape(surname)}(?!\w)", text):
         full = directory.offices.unknown(text, Span(*match.span()))
-        if len(full) > 1 and _is_name(text, full, directory) and _is_first_name(text, full[0], directory):
+        if len(full) > 1 and _is_name(text, full, directory) and _begins_with_first_name(text, full, directory):
             return full
     return []
 
 
-def _is_first_name(text: str, word: Word, directory: Directory) -> bool:
-    """Whether a word in front of a surname has its capital letter as a name, so that it is no noun ("Goalkeeper X")."""
-    if directory.shapes.given(word.text) is not None:
+def _begins_with_first_name(text: str, full: list[Word], directory: Directory) -> bool:
+    """Whether a word in front of a surname has its capital letter as a name, so that it is no noun ("Goalkeeper X").
+
+    Where an apposition follows ("Hamid Talib, who"), the name is whole.
+    """
+    if directory.shapes.given(full[0].text) is not None or text.startswith(SET_OFF, full[-1].end):
         return True
+    word = full[0]
     before = text[max(0, word.start - LOOK_BACK) : word.start]
     is_noun = re.search(rf"(?<!\w)(?=\w)(?:{directory.small_words.determiner})\s*$", before)
     return not is_noun and neighbours.SENTENCE_START.search(before) is None and bool(before.strip())

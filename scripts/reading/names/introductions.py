@@ -9,7 +9,7 @@ from lading.standoff import Span
 from schemas.vocabularies import SpeakerType, ZoneKind
 from scripts.reading.found import Layout
 from scripts.reading.names import neighbours
-from scripts.reading.names.citations import cited
+from scripts.reading.names.citations import cited, named_at_opening
 from scripts.reading.names.directory import Directory
 from scripts.reading.names.full_names import Name, in_full
 from scripts.reading.names.offices import Appointment
@@ -47,14 +47,23 @@ class Labelled(NamedTuple):
     office: Office | None
 
 
+class Citing(NamedTuple):
+    """Where a text is likely to name whom it quotes."""
+
+    sources: Sequence[Span]
+    """The words that may name the sources of quotations."""
+    openings: Sequence[Span]
+    """The sentences in front of those that quote."""
+
+
 def introduce(
-    text: str, layout: Layout, paragraphs: Sequence[Paragraph], sources: Sequence[Span], directory: Directory
+    text: str, layout: Layout, paragraphs: Sequence[Paragraph], citing: Citing, directory: Directory
 ) -> list[Introduction]:
     """Add everybody whom the text introduces to the directory; the introductions in their order.
 
     The order matters: a name that nothing known bears may be a person's or a place's, so the states of the world come
-    first, then whoever is introduced beyond doubt, then the places, then the names that only the `sources` of
-    quotations or their repetition give; what an office is of, and who bears a surname, can be said when all of them
+    first, then whoever is introduced beyond doubt, then the places, then the names that only what cites somebody or their
+    repetition gives; what an office is of, and who bears a surname, can be said when all of them
     are known.
     """
     _meet_states(text, paragraphs, directory)
@@ -77,7 +86,12 @@ def introduce(
     )
     _meet_places(text, paragraphs, appointments, directory)
     spans = [part.span for part in paragraphs]
-    quoted = [_introduction(words) for words in (*cited(text, sources, directory), *repeated(text, spans, directory))]
+    names = (
+        *cited(text, citing.sources, directory),
+        *named_at_opening(text, citing.openings, directory),
+        *repeated(text, spans, directory),
+    )
+    quoted = [_introduction(words) for words in names]
     _meet_persons((_name(text, found) for found in quoted), directory)
     for introduction, found in held:
         if person := _only(introduction.words, directory):

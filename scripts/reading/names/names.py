@@ -14,7 +14,7 @@ from scripts.reading.names import mentions
 from scripts.reading.names.acquaintance import acquaintance
 from scripts.reading.names.directory import Directory, directory
 from scripts.reading.names.entities import Registry
-from scripts.reading.names.introductions import introduce
+from scripts.reading.names.introductions import Citing, introduce
 from scripts.reading.names.mentions import Candidate, pick
 from scripts.reading.names.office_words import PERSON
 from scripts.reading.names.offices import Appointment
@@ -173,7 +173,8 @@ def find(text: str, layout: Layout, language: Language, registry: Registry) -> N
     words = vocabulary(text)
     known = directory(language, acquaintance(text, registry, directory(language, registry, words)), words)
     parts = list(paragraphs(text, layout))
-    introductions = introduce(text, layout, parts, tuple(passages.sources(text, layout, language)), known)
+    citing = Citing(tuple(passages.sources(text, layout, language)), tuple(passages.openings(text, layout, language)))
+    introductions = introduce(text, layout, parts, citing, known)
     unread = Names((), (), frozenset(), known)
     speakers: dict[Span, str] = {}
     for turn in layout.turns:

@@ -3,14 +3,14 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from lading.standoff import Span
 from scripts.reading.grammar import alternatives, listed
-from scripts.reading.language import Language
+from scripts.reading.language import Language, tags_of_read
 from scripts.reading.names.inflection import WORDS_REMEMBERED, inflection
 from scripts.reading.names.skeletons import skeletons
 from scripts.reading.names.vocabulary import WORD as WORDS
@@ -24,6 +24,7 @@ GAP = rf"(?:{SPACE}(?:\n[^\S\n]*)?|\n[^\S\n]*)"
 """What parts the words of a name: a line may be wrapped there, but no paragraph ends."""
 LONGEST_NAME = 6
 INITIAL_END = "."
+SHORTEST_FOREIGN = 4
 UNMISTAKABLE_ENDING = 3
 """So long an ending is no part of a surname, even where the surname would be one with it."""
 EVERY = "every"
@@ -106,8 +107,9 @@ class Shapes:
         self.honorific_words = frozenset(WORDS.findall(phrase)[0] for phrase in every_honorific)
         self._filiations = frozenset(name for names in filiations.values() for name in names)
         self.gender_of_patronymic = lru_cache(maxsize=WORDS_REMEMBERED)(self._gender_of_patronymic)
-        self._given = {name: Gender(sex) for sex, names in words["given_names"].items() for name in listed(names)}
         self.not_names = frozenset(listed(words["not_names"]))
+        own = _given_names(language)
+        self._given = {name: sex for name, sex in _foreign_names().items() if name not in self.not_names} | own
 
     def words(self, text: str, span: Span) -> list[Word]:
         """The words of the name that begins where the span does; none where no name begins there."""
@@ -185,6 +187,19 @@ class Shapes:
     def given(self, word: str) -> str | None:
         """The first name that a word is a form of, where it is a common one."""
         return next((form for form in self.bases(word) if form in self._given), None)
+
+
+def _given_names(language: Language) -> dict[str, Gender]:
+    """The common first names in a language."""
+    names = language.words("names")["given_names"]
+    return {name: Gender(sex) for sex in Gender for name in listed(names[sex])}
+
+
+@cache
+def _foreign_names() -> Mapping[str, Gender]:
+    """The first names of every language, as people travel; shorter ones are words of another language too often."""
+    every = [_given_names(Language(tag)) for tag in tags_of_read()]
+    return {name: sex for names in reversed(every) for name, sex in names.items() if len(name) >= SHORTEST_FOREIGN}
 
 
 @cache

@@ -28,7 +28,8 @@ class Descriptions:
         text = self._text[phrase.start : phrase.end]
         words = WORDS.findall(text)
         span = Span(phrase.start + len(text) - len(text.lstrip()), phrase.end - len(text) + len(text.rstrip()))
-        if len(words) > DESCRIPTION_LIMIT or self._heard.is_of_stranger(self._noun(text)):
+        is_of_nobody = self._words.some.search(text) or self._heard.is_of_stranger(self._noun(text))
+        if len(words) > DESCRIPTION_LIMIT or is_of_nobody:
             return None
         found = self._fitting(self._person(text, phrase.start), text) or self._names.organisation(text)
         if found is None and words and words[-1] in self._words.texts:

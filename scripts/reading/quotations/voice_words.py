@@ -37,6 +37,8 @@ class VoiceWords:
     determined: re.Pattern[str]
     indefinite: re.Pattern[str]
     articles: dict[str, Gender]
+    some: re.Pattern[str]
+    """What makes a noun that of somebody who is not known."""
     continuing: re.Pattern[str]
     """Nouns for whoever spoke last."""
     people: re.Pattern[str]
@@ -73,6 +75,7 @@ def voice_words(language: Language) -> VoiceWords:
         determined=re.compile(rf"(?<!\w){_word(small.determiner)}\s*\S.*$"),
         articles={form: sex for sex in Gender for form in listed(words["articles"][sex])},
         indefinite=re.compile(rf"\s*{any_of(listed(articles['indefinite']))}", re.IGNORECASE),
+        some=re.compile(rf"{any_of(listed(articles['indefinite']))}\s+\w", re.IGNORECASE),
         continuing=re.compile(any_of(listed(words["continuing"])), re.IGNORECASE),
         people=re.compile(any_of(listed(words["continuing"]) + listed(words["people"])), re.IGNORECASE),
         owner=re.compile(rf"\s+{NOUN_BEHIND if small.is_beside else beside(offices['belonging'])}"),

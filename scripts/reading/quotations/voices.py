@@ -160,7 +160,8 @@ class Voices:
         words = list(WORDS.finditer(self._text, *phrase))
         if not words:
             return None
-        if voice := self._of_pronoun(words[-1], speaker):
+        is_governed = self._words.governed.search(self._text, phrase.start, words[-1].start())
+        if (len(words) == 1 or not is_governed) and (voice := self._of_pronoun(words[-1], speaker)):
             return voice
         mentions = self._mentions.within(phrase)
         free = [mention for mention in mentions if self._mentions.is_free(mention, phrase, in_any_case=in_any_case)]

@@ -123,6 +123,8 @@ class Clauses:
 
     def report(self, sentence: Span) -> Attribution | None:
         """The attribution of a sentence that reports what somebody said, without quoting."""
+        if phrase := self._phrase_in(sentence) or self._postposition_in(sentence):
+            return phrase
         cue = (
             self._last(self._words.cue, sentence)
             if self._words.verb_last
@@ -221,7 +223,10 @@ class Clauses:
             return (subject,) if subject else ()
         behind = self._source_behind(cue.end(), clause.end)
         further = (behind,) if behind else self._behind_circumstances(cue.end(), clause.end)
-        return (subject, *further) if subject else further
+        if subject is None:
+            return further
+        is_set_off = self._text.endswith(",", *subject)
+        return (*further, subject) if is_set_off else (subject, *further)
 
     def _behind_circumstances(self, start: int, limit: int) -> tuple[Span, ...]:
         """The phrases of a clause that a circumstance begins: "said on Friday at the port Osgan"."""

@@ -111,6 +111,13 @@ def sources(text: str, layout: Layout, language: Language) -> Iterator[Span]:
                     yield from _reported(text, passage.before[-1:], language)
 
 
+def openings(text: str, layout: Layout, language: Language) -> Iterator[Span]:
+    """The sentences right in front of those that quote: whoever opens one is likely to be the speaker."""
+    for paragraph in find(text, layout, language):
+        for passage in paragraph.passages:
+            yield from passage.before[-1:]
+
+
 def _reported(text: str, before: Sequence[Span], language: Language) -> Iterator[Span]:
     """Who says something in the sentence in front of words that a pronoun is the source of.
 
