@@ -100,8 +100,9 @@ def _marked(blocks: Sequence[Block], language: Language) -> dict[int, Match]:
 def _without_sentences(matches: Mapping[int, Match], language: Language) -> dict[int, Match]:
     """The matches but for words in front of a colon behind which a sentence goes on in small letters.
 
-    A label that comes again in front of a capital, or tells a part or an office, is one even so.
+    A label that comes again in front of a capital, or comes again and tells a part or an office, is one even so.
     """
+    times = Counter(designation.bare(found["label"]) for _, found in matches.values())
     small = {index for index, (_, found) in matches.items() if found.string[found.end() :][:1].islower()}
     spoken = {designation.bare(found["label"]) for index, (_, found) in matches.items() if index not in small}
     return {
@@ -109,7 +110,7 @@ def _without_sentences(matches: Mapping[int, Match], language: Language) -> dict
         for index, match in matches.items()
         if index not in small
         or designation.bare(match[1]["label"]) in spoken
-        or _tells_part(match[1]["label"], language)
+        or (times[designation.bare(match[1]["label"])] > 1 and _tells_part(match[1]["label"], language))
     }
 
 

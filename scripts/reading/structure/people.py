@@ -37,7 +37,8 @@ class People:
     def person(self, designated: Designation) -> str | None:
         """The full name of the person meant; the name as given where nobody of that name is known."""
         if designated.name:
-            named = self._named(designated.name) or self._named_in_another_case(designated.name)
+            name = designated.name
+            named = self._named(name) or self._named_in_another_case(name) or self._with_last_letter(name)
             return named or spelling.as_written(designated.name, self.language)
         return self._in_office(designated.office or "")
 
@@ -53,6 +54,11 @@ class People:
         as_labelled = spelling.folded(found[2]) == spelling.folded(parts[-1])
         given = found[1] if as_labelled else spelling.nominative(found[1], self.language)
         return spelling.as_written(f"{given} {parts[-1]}", self.language)
+
+    def _with_last_letter(self, name: str) -> str | None:
+        """The full name of somebody whose last letter was taken for one of an ending, as in "Veldarinin"."""
+        longer = (known.name for known in self.known if known.name)
+        return next((each for each in longer if spelling.folded(each)[:-1] == spelling.folded(name)), None)
 
     def announces(self, name: str | None) -> bool:
         """Whether a person of this name, or of this surname, is known."""

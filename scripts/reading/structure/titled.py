@@ -148,15 +148,14 @@ def introduces(line: str, speaker: Designation, known: People) -> bool:
 
 
 def between(scene: Scene, reading: Reading) -> Iterator[Opening]:
-    """Speeches between the turns of the reading, each below a line that tells who holds it."""
+    """Speeches before and between the turns of the reading, each below a line that tells who holds it."""
     taken = {opening.block for opening in reading.openings}
-    first = min(taken)
-    for opening in _below_headings(scene.blocks[first:], scene.people, beginning=0):
-        block = opening.block + first
+    for opening in _below_headings(scene.blocks, scene.people, beginning=0):
+        block = opening.block
         heading = scene.blocks[block - 1]
         told = speakers.speaker_of_title(heading.text, scene.language) is not None
         if told and not {block, block - 1} & taken and prose.is_spoken(scene.blocks[block].text, scene.language):
-            yield replace(opening, block=block, moderates=True)
+            yield replace(opening, moderates=True)
 
 
 def _below_headings(blocks: Sequence[Block], known: People, *, beginning: int = LATEST_SALUTATION) -> Iterator[Opening]:
@@ -175,7 +174,8 @@ def _speaker_of_heading(line: str, known: People, *, is_first: bool) -> str | No
     if prose.n_words(line) > LONGEST_HEADING or prose.is_terminated(line) or prose.is_spoken(line, language):
         return None
     named = speakers.speaker_of_title(line, language)
-    if named and named.name and designation.is_name_like(line, language):
+    said = patterns.pattern(language, "speech_nouns").sub(" ", line)
+    if named and named.name and said.strip() and designation.is_name_like(said, language):
         return known.person(named)
     if named and named.office and not is_first and line.endswith(named.name or named.office):
         return known.person(named)
