@@ -20,7 +20,7 @@ from scripts.compare import Comparison, compare, corrections, scores
 from scripts.conversion.drafts import Drafting
 from scripts.conversion.packaging import write_package_of
 from scripts.conversion.processes import cores
-from scripts.conversion.running import Runner
+from scripts.conversion.running import Runner, collect_rarely
 from scripts.draft import Draft
 from scripts.drafting import DraftFiles
 from scripts.faults import FELL_SHORT, report, run
@@ -145,4 +145,5 @@ def _refuse_misuse(options: argparse.Namespace, parser: argparse.ArgumentParser)
 
 
 if __name__ == "__main__":
+    collect_rarely()
     run(main)

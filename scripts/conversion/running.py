@@ -1,5 +1,6 @@
 """Converting many documents, in this process or in several others."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +11,7 @@ from scripts.conversion.work import Converter, Drafted, Skipped, Tabled, Task
 from scripts.input.formats import is_plain
 from scripts.registry import Registry, load
 
+OBJECTS_PER_COLLECTION = 100_000
 FEW = 12
 """So many texts are read before another process has started."""
 
@@ -52,7 +54,14 @@ class Runner:
         return partial(_start, self.folder, self.show_faults)
 
 
+def collect_rarely() -> None:
+    """Look for garbage seldom: what is there now stays, and what a document takes is mostly needed until its end."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS_PER_COLLECTION)
+
+
 def _start(registry: Path, show_faults: bool) -> None:
+    collect_rarely()
     _converters[:] = [Converter(load(registry), show_faults)]
 
 

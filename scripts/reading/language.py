@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -63,17 +64,12 @@ class Signs:
     foreign_letters: frozenset[str] = frozenset()
     """Those of its neighbours that it does not have itself."""
 
-    def __contains__(self, word: str) -> bool:
-        return (
-            word in self.function_words
-            or (len(word) >= LONG_WORD and word.endswith(self.endings))
-            or not self.letters.isdisjoint(word)
-        )
-
-    def allows(self, words: Counter[str]) -> bool:
-        """Whether its letters are in the words, and those of its neighbours are not."""
-        if self.needed_letters and all(self.needed_letters.isdisjoint(word) for word in words):
+    def allow(self, words: Counter[str], letters: Set[str]) -> bool:
+        """Whether words of these letters have its own, and not many of them those of its neighbours."""
+        if self.needed_letters and self.needed_letters.isdisjoint(letters):
             return False
+        if self.foreign_letters.isdisjoint(letters):
+            return True
         n_foreign = sum(times for word, times in words.items() if not self.foreign_letters.isdisjoint(word))
         return n_foreign <= MOST_FOREIGN * words.total()
 
@@ -85,10 +81,10 @@ def detect(text: str) -> Language | None:
     if not evidence:
         return None
     (tag, most), *others = evidence.most_common(2)
-    if (signs := _signs_of_read().get(tag)) is None or shares[tag] < SHARE_OF_WORDS:
+    if tag not in _signs_of_read() or shares[tag] < SHARE_OF_WORDS:
         return None
     leads = all(most >= LEAD_OVER_THE_NEXT * next_most for _, next_most in others)
-    return Language(tag) if leads and sum(word in signs for word in words) >= FEWEST_SIGNS else None
+    return Language(tag) if leads and sum(tag in _languages_of(word) for word in words) >= FEWEST_SIGNS else None
 
 
 def tags_of_read() -> Sequence[str]:
@@ -110,7 +106,8 @@ def weigh(words: Counter[str]) -> tuple[Mapping[str, float], Counter[str]]:
     shares: Counter[str] = Counter()
     evidence: Counter[str] = Counter()
     n_words = max(words.total(), 1)
-    excluded = {tag for tag, signs in _signs_of_read().items() if not signs.allows(words)}
+    letters = {letter for word in words for letter in word}
+    excluded = {tag for tag, signs in _signs_of_read().items() if not signs.allow(words, letters)}
     for word, times in words.items():
         tags = [tag for tag in _languages_of(word) if tag not in excluded]
         for tag in tags:
@@ -127,7 +124,27 @@ def _words_of_prose(text: str) -> list[str]:
 
 @lru_cache(REMEMBERED_WORDS)
 def _languages_of(word: str) -> tuple[str, ...]:
-    return tuple(tag for signs in (_signs_of_read(), _signs_of_others()) for tag in signs if word in signs[tag])
+    words, endings, letters = _tags_of_signs()
+    found = {*words.get(word, ())}
+    if len(word) >= LONG_WORD:
+        for start in range(len(word)):
+            found.update(endings.get(word[start:], ()))
+    if not letters.keys().isdisjoint(word):
+        found.update(tag for letter in word for tag in letters.get(letter, ()))
+    return tuple(sorted(found))
+
+
+@cache
+def _tags_of_signs() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The languages by their function words, by their endings and by their letters."""
+    words: dict[str, list[str]] = {}
+    endings: dict[str, list[str]] = {}
+    letters: dict[str, list[str]] = {}
+    for tag, signs in chain(_signs_of_read().items(), _signs_of_others().items()):
+        for found, by_sign in ((signs.function_words, words), (signs.endings, endings), (signs.letters, letters)):
+            for sign in found:
+                by_sign.setdefault(sign, []).append(tag)
+    return words, endings, letters
 
 
 @cache

@@ -109,11 +109,21 @@ class Gazetteer(Generic[Meaning]):
         """The name that begins at a place of the text, and ends before a limit."""
         limit = len(text) if limit is None else limit
         word = WORD.match(text, start, limit)
-        if word is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+        return self._behind(text, word, limit) if word else None
+
+    def _behind(self, text: str, word: re.Match[str], limit: int) -> Hit[Meaning] | None:
+        """The name that begins with a word, if the word itself begins there; most words begin none."""
+        known = self._known.get(word[0])
+        if known is None:
+            known = self._beginning_with(word[0])
+        if not known:
+            return None
+        start, end = word.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
             return None
         if self._capitalised and text[start].islower():
             return None
-        return self._longest(text, start, word.end(), self._beginning_with(word.group()), limit)
+        return self._longest(text, start, end, known, limit)
 
     def find(self, text: str, span: Span) -> Iterator[Hit[Meaning]]:
         """The names within a span of the text, in order and without overlap."""
@@ -124,11 +134,12 @@ class Gazetteer(Generic[Meaning]):
                 yield hit
 
     def _within(self, text: str, span: Span) -> Iterator[Hit[Meaning]]:
-        if len(text) <= SHORT:
-            found = (self.at(text, word.start(), span.end) for word in WORD.finditer(text, *span))
-            yield from (hit for hit in found if hit)
-            return
         if not self._entries:
+            return
+        if len(text) <= SHORT:
+            for word in WORD.finditer(text, *span):
+                if hit := self._behind(text, word, span.end):
+                    yield hit
             return
         starts, hits = self._hits(text)
         for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
@@ -153,13 +164,11 @@ class Gazetteer(Generic[Meaning]):
         return [hit.start for hit in hits], hits
 
     def _beginning_with(self, word: str) -> Sequence[Beginning[Meaning]]:
-        """The names whose first word may have the form of a word."""
-        known = self._known.get(word)
-        if known is None:
-            known = [self._entries[form] for form in self._forms(word) if form in self._entries]
-            if len(self._known) >= WORDS_REMEMBERED:
-                self._known.clear()
-            self._known[word] = known
+        """The names whose first word may have the form of a word, which are remembered."""
+        known = [self._entries[form] for form in self._forms(word) if form in self._entries]
+        if len(self._known) >= WORDS_REMEMBERED:
+            self._known.clear()
+        self._known[word] = known
         return known
 
     def _longest(
