@@ -17,7 +17,7 @@ from scripts.reading.structure.parts import Part
 FEWEST_MATTERS = 3
 """Different words for what states deal with: by so many a text shows what it is about that has no title."""
 
-LONGEST_SIGN = 60
+LONGEST_SIGN = 120
 """In characters."""
 
 
@@ -47,6 +47,12 @@ def is_other_text(lines: Iterable[str], language: Language) -> bool:
     """Whether a line shows that this is a play, a recipe or the like, whoever is named in it."""
     other = patterns.pattern(language, "other_texts")
     return any(len(line) <= LONGEST_SIGN and other.fullmatch(line.strip("*#()[]:. ")) for line in lines)
+
+
+def is_of_business(title: str, language: Language) -> bool:
+    """Whether the title tells that a firm reports to those who own it."""
+    public = patterns.pattern(language, "public_bodies").search(title)
+    return public is None and patterns.pattern(language, "business").search(title) is not None
 
 
 def speaks_of_matters_of_state(blocks: Sequence[Block], language: Language) -> bool:

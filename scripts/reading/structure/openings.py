@@ -48,7 +48,9 @@ def find(
     known = people.find(heading, (*announcing, " ".join(front)), _labelled(candidates), language)
     scene = Scene(blocks, heading, candidates, known, language)
     lines = (*heading, *front, *(block.text for block in blocks))
-    if occasion.is_other_text(lines, language) or not _is_official(scene, announcing):
+    if occasion.is_other_text(lines, language) or occasion.is_of_business(scene.title, language):
+        return None
+    if not _is_official(scene, announcing):
         return None
     if titles.genre(scene.title, language) in titled.WITHOUT_SPEAKER:
         stated = labelled.read(scene)
