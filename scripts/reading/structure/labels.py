@@ -249,7 +249,7 @@ def may_be(printed: str, language: Language) -> bool:
     label = designation.bare(printed)
     return (
         len(label.split()) <= MOST_WORDS
-        and designation.is_name_like(printed, language)
+        and (designation.is_name_like(printed, language) or _is_of_outlet(printed, language))
         and not _opens_sentence(printed, language)
         and label.strip(" .") not in _others(language)
         and not (_counts(printed, language) and not parts.has_word(printed, language))
@@ -258,6 +258,14 @@ def may_be(printed: str, language: Language) -> bool:
 
 def _counts(printed: str, language: Language) -> bool:
     return numbering.counts(printed, language) or numbering.opens_item(printed)
+
+
+def _is_of_outlet(printed: str, language: Language) -> bool:
+    """Whether a word for whoever asks stands in small letters behind a name, as in "North Courier reporter"."""
+    *outlet, last = printed.split()
+    asks = spelling.folded(last) in parts.words(language, Part.QUESTION) and len(last) > 1
+    no_names = wording.grammar(language).no_names
+    return asks and bool(outlet) and all(word[0].isupper() and word not in no_names for word in outlet)
 
 
 def _opens_sentence(printed: str, language: Language) -> bool:

@@ -164,7 +164,8 @@ def _below_headings(blocks: Sequence[Block], known: People, *, beginning: int = 
         speaker = _speaker_of_heading(block.text, known, is_first=index < beginning)
         words = blocks[index + 1]
         if speaker and (prose.is_terminated(words.text) or prose.is_salutation(words.text, known.language)):
-            start = words.start
+            mark = families.mark_pattern().match(words.text)
+            start = words.start + (mark.end() if mark else 0)
             basis, official, label = AttributionBasis.LABEL, SpeakerType.OFFICIAL, Span(block.start, block.end)
             yield Opening(index + 1, start, basis, official, speaker, label, NAMED)
 
