@@ -62,9 +62,8 @@ def introduce(
     """Add everybody whom the text introduces to the directory; the introductions in their order.
 
     The order matters: a name that nothing known bears may be a person's or a place's, so the states of the world come
-    first, then whoever is introduced beyond doubt, then the places, then the names that only what cites somebody or their
-    repetition gives; what an office is of, and who bears a surname, can be said when all of them
-    are known.
+    first, then whoever is introduced beyond doubt, then the places, then the names that only what cites somebody or
+    their repetition gives; what an office is of, and who bears a surname, can be said when all of them are known.
     """
     _meet_states(text, paragraphs, directory)
     appointments = [found for part in paragraphs for found in _appointments(text, part, directory)]
@@ -73,7 +72,9 @@ def introduce(
     labelled = list(_labelled(text, layout, directory))
     held = [(_introduction(found.holder), found) for found in appointments if found.holder]
     introduced = [introduction for introduction, _ in (*held, *addressed)]
-    short = dict.fromkeys((*(each.words for each in labelled), *(found.words for found in introduced)))
+    opening = (_texts(directory.offices.unknown(text, sentence)) for sentence in citing.openings)
+    surnames = (words for words in opening if len(words) == 1)
+    short = dict.fromkeys((*(each.words for each in labelled), *(found.words for found in introduced), *surnames))
     _meet_persons(
         (
             *(name for words in short for name in in_full(text, words, directory)),
