@@ -21,6 +21,8 @@ RANK = re.compile(r"[^\W\d_]{2,}\.")
 REMEMBERED = 4096
 """Labels come again and again."""
 
+MOST_SURNAMES = 2
+
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 GLUED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_][\w-]+")
 """Initials and a surname without a blank between them: what stands in front is no part of the name."""
@@ -219,7 +221,8 @@ def _parts(text: str, words: Grammar) -> Designation:
         return Designation(None if names_body else _name(text.split(), words))
     held = offices[-1]
     rest = _after_place(text[held.end() :].lstrip(". ").split(), words)
-    name = _with_particle(rest, words) or _name(_before_preposition(rest, words), words)
+    may_open = _opens_surname(rest, words) or not _length_of_particle(rest, words)
+    name = (_with_particle(rest, words) if may_open else None) or _name(_before_preposition(rest, words), words)
     office = text.rsplit(maxsplit=len(rest))[0] if name else text
     before = text[: held.start()].split()
     if name is None and len(before) > 2 and before[0].casefold() in words.honorifics:
@@ -271,10 +274,7 @@ def _before_preposition(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
 
 
 def _with_particle(tokens: Sequence[str], words: Grammar) -> str | None:
-    """The name that words are which have a particle such as "de la" in them, behind a first name or a form of address.
-
-    What stands behind the particle is then no state, and no more than two words.
-    """
+    """The name that words are which have a particle such as "de la" in them, with no state behind it."""
     for index in range(len(tokens)):
         length = _length_of_particle(tokens[index:], words)
         if not length:
@@ -285,7 +285,7 @@ def _with_particle(tokens: Sequence[str], words: Grammar) -> str | None:
         )
         folded = [token.casefold() for token in (*tokens[:index], *surname)]
         is_place = " ".join(map(str.casefold, surname)) in words.states or not words.place_endings.isdisjoint(folded)
-        return _name(tokens, words) if is_name and not is_place and 0 < len(surname) < 3 else None
+        return _name(tokens, words) if is_name and not is_place and 0 < len(surname) <= MOST_SURNAMES else None
     return None
 
 
