@@ -7,6 +7,7 @@ from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
+from scripts.reading.structure import speakers, spelling
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.people import People
 
@@ -25,6 +26,14 @@ class Scene:
     def title(self) -> str:
         """The lines of the heading on one; sites print some twice."""
         return " ".join(dict.fromkeys(self.heading))
+
+    @property
+    def interviewee(self) -> str | None:
+        """Who is asked, in the case in which labels stand where the title tells in another who speaks."""
+        asked = self.people.interviewee()
+        titled = speakers.speaker_of_title(self.title, self.language)
+        told = titled.name if titled and asked else None
+        return told if told and told == spelling.nominative(asked or "", self.language) else asked
 
 
 @dataclass(frozen=True, slots=True)
