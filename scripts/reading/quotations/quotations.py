@@ -42,7 +42,7 @@ class _Reader:
 
     def paragraph(self, paragraph: QuotingParagraph) -> list[Quotation]:
         """The quotations of a paragraph; a paragraph without any still tells who is spoken of."""
-        speaker = self._speaker(paragraph.paragraph.span.start) if paragraph.passages else None
+        speaker = self._speaker(paragraph.passages[0].quoted.words.start) if paragraph.passages else None
         found = []
         subject: str | None = None
         for passage in paragraph.passages:
@@ -51,7 +51,8 @@ class _Reader:
             if subject and found[-1].cue is None and found[-1].quote_type == QuoteType.DIRECT and not passage.is_asked:
                 found[-1] = replace(found[-1], speaker_id=found[-1].speaker_id or subject)
             subject = found[-1].speaker_id or subject
-            self._note_unnamed(found[-1], passage)
+            if paragraph.is_prose:
+                self._note_unnamed(found[-1], passage)
         self._listen(paragraph.after, None, is_prose=paragraph.is_prose)
         if not paragraph.is_prose:
             return [_within_speech(quotation) for quotation in found]
@@ -122,7 +123,8 @@ class _Reader:
         if number < 0 or at >= self._turns[number].end:
             return None
         turn = self._turns[number]
-        return self._names.person(turn.speaker) if turn.speaker and turn.speaker_type == SpeakerType.OFFICIAL else None
+        official = turn.speaker if turn.speaker_type == SpeakerType.OFFICIAL else None
+        return self._names.person(official, turn.start) if official else None
 
 
 def _within_speech(quotation: Quotation) -> Quotation:
