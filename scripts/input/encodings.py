@@ -13,6 +13,7 @@ MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+WITHOUT_MARK = ("utf-16-le", "utf-16-be")
 CANDIDATES = ("windows-1252", "windows-1254", "windows-1251", "koi8-r", "iso-8859-5", "ibm866")
 """What texts in the languages that are read were encoded in before UTF-8; of those that fit alike, the first."""
 
@@ -39,6 +40,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     for mark, encoding in MARKS.items():
         if data.startswith(mark):
             return _strictly(data, encoding), encoding
+    if b"\0" in data[:BEGINNING] and (unmarked := _unmarked(data)):
+        return unmarked
     try:
         # Text in another encoding is hardly ever valid UTF-8, but a page that was saved again declares what it was.
         text = data.decode(UTF_8)
@@ -56,6 +59,12 @@ def _strictly(data: bytes, encoding: str) -> str:
         raise UnreadableDocument(f"byte {error.start} is not {encoding.upper()}; save the file in UTF-8") from None
     _refuse_binary(text)
     return text
+
+
+def _unmarked(data: bytes) -> tuple[str, str] | None:
+    """The text of two bytes a character, where its mark is missing and its words are of a language that is read."""
+    readings = ((text, name) for name in WITHOUT_MARK if (text := _as(data, name)) is not None)
+    return next((reading for reading in readings if language.detect(reading[0])), None)
 
 
 def _refuse_binary(text: str) -> None:

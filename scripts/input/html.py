@@ -107,9 +107,10 @@ def _divide_at_breaks(tree: Any) -> None:
     """Make paragraphs of what only two line breaks divide."""
     for parent in {element.getparent() for element in tree.iter("br")}:
         runs = _runs(parent)
-        if len(runs) > 1:
-            parent[:] = runs
-            parent.text = None
+        if len(runs) == 1 and runs[0].tag == "p":
+            parent.text, parent[:] = runs[0].text, list(runs[0])
+        else:
+            parent.text, parent[:] = None, runs
 
 
 def _runs(parent: Any) -> list[Any]:

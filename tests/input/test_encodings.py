@@ -25,6 +25,13 @@ def test_a_byte_order_mark_tells(encoding: str) -> None:
     assert decode(text.encode(encoding)) == (text, encoding)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("tag", ["de", "ru"])
+def test_two_bytes_a_character_are_read_without_a_mark_too(tag: str, encoding: str) -> None:
+    text = SENTENCES[tag]["text"]
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
 def test_the_mark_of_utf_8_belongs_to_the_text() -> None:
     assert decode(codecs.BOM_UTF8 + b"Talks in Velm") == ("\ufeffTalks in Velm", "utf-8")
 
