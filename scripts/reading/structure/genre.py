@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from schemas.vocabularies import Genre, TurnKind, ZoneKind
 from scripts.reading.found import Layout, Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, occasion, parts, prose, titles
+from scripts.reading.structure import dateline, designation, occasion, parts, prose, titles
 
 FIRST_SENTENCE = 300
 """In code points: within them the lead of an account tells what happened."""
@@ -44,6 +44,8 @@ def _of_account(text: str, title: str, layout: Layout, language: Language) -> Ge
     stated = titles.genre(title, language) or titles.genre(told[:FIRST_SENTENCE], language)
     if stated in (Genre.JOINT_STATEMENT, Genre.READOUT):
         return stated if titles.genre(title, language) or _is_official(title, told, language) else None
+    if stated is Genre.MEETING_REMARKS and dateline.day_in(title, language) and _is_official(title, told, language):
+        return Genre.READOUT
     if prose.reports_speech(told, language):
         in_own_words = stated in (Genre.SPEECH, *titles.PRESS_GENRES) and prose.is_first_person(told, language)
         return stated if in_own_words else Genre.NEWS

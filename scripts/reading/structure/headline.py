@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, labels, paths, patterns, prose, titles, trailer
+from scripts.reading.structure import dateline, designation, labels, occasion, paths, patterns, prose, titles, trailer
 from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Front, is_long
 
 NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
@@ -63,7 +63,8 @@ def find(front: Front) -> int | None:
         if candidates and line.endswith(":"):
             break
         may_stand = repeated or opens or titles.may_be(line, front.language)
-        goes_with_lines = _goes_with_lines(front, index) or (bool(candidates) and _is_fact(front, index))
+        goes_with_title = _is_fact(front, index) or occasion.is_other_text([line], front.language)
+        goes_with_lines = _goes_with_lines(front, index) or (bool(candidates) and goes_with_title)
         if may_stand and not _is_of_site(line, front.language) and (repeated or not goes_with_lines):
             candidates.append(index)
     candidates = [index for index in candidates if not _holds_another(front, index, candidates)]
@@ -167,11 +168,14 @@ def _likeness(front: Front, index: int) -> int:
 
 
 def _names_speaker(front: Front, index: int) -> bool:
-    """Whether the line tells who speaks; of one in capitals, where any word may be a name, a label below must tell."""
+    """Whether the line tells who speaks, and not what he says.
+
+    Any word in capitals may be a name: of such a line a label below must tell.
+    """
     line = front.lines[index]
     if titles.in_capitals(line) and is_long(line) and not any(label in line.casefold() for label in front.recurring):
         return False
-    return titles.names_speaker(line, front.language)
+    return ": " not in line and titles.names_speaker(line, front.language)
 
 
 def _holds_another(front: Front, index: int, candidates: Sequence[int]) -> bool:
@@ -224,13 +228,13 @@ def _is_surely_title(front: Front, index: int) -> bool:
 
 
 def _is_next_to_text(front: Front, index: int) -> bool:
-    """Whether day, author or text follow, or the day goes before."""
-    beside = (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
+    """Whether day, author or text follow, be it below a sentence, or the day goes before."""
     if index + 1 >= len(front.lines):
         return False
+    follows = index + 2 if prose.is_terminated(front.lines[index + 1]) else index + 1
     return (
-        front.kind(index + 1) in beside
-        or front.opens_text(index + 1)
-        or titles.is_byline(front.lines[index + 1], front.language)
+        front.opens_text(index + 1)
+        or front.kind(follows) in (ZoneKind.DATELINE, ZoneKind.SOURCE_IDENTIFIER)
+        or titles.is_byline(front.line(follows), front.language)
         or front.kind(index - 1) is ZoneKind.DATELINE
     )

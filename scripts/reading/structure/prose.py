@@ -19,7 +19,7 @@ SENTENCE = re.compile(r"(?:[.…]|[.!?…][”“\"\u2019»)\]\s]+)$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S+")
 ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 OPENING_QUOTATION_MARKS = ("“", "„", "«", '"')
-QUOTATION = re.compile(r"„(?:[^“”\s]+\s+){3}[^“”]*[“”]|[“«\"](?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
+QUOTATION = re.compile(r"„(?:[^“”\s]+\s+){3}[^“”]*[“”]|[“«\"]\s?(?:[^”»\"\s]+\s+){3}[^”»\"]*[”»\"]")
 
 REMEMBERED = 4096
 """Blocks of a document that is being read: they are looked at several times."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, days, patterns, titles, venue
+from scripts.reading.structure import dateline, days, designation, occasion, patterns, titles, venue
 from scripts.reading.structure.title_page import TitlePage
 
 SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
@@ -40,12 +40,18 @@ class Setting:
 
 def find(page: TitlePage, genre: Genre | None, published: dt.date | None, language: Language) -> Setting:
     """The day and the place of the occasion; pages on nothing of the kind have neither."""
-    if genre is None:
+    if genre is None or (genre is Genre.NEWS and not _is_official(page, language)):
         return Setting(None, None)
     return Setting(
         next(_days(page, genre, published, language), None),
         next(_places(page, genre, language), None),
     )
+
+
+def _is_official(page: TitlePage, language: Language) -> bool:
+    """Whether the news are of public bodies and those who hold office in them."""
+    named = [person for line in (page.title or "", *page.account) for person in designation.find(line, language)]
+    return occasion.is_official(page.title or "", page.account, named, (), language)
 
 
 def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: Language) -> Iterator[dt.date]:
@@ -63,8 +69,13 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
     if genre in TOLD:
         yield from _told(page, genre, published, language)
     yield from (line.date for line in told if line.date and line.place)
-    if genre in SPOKEN and published:
+    if published and (genre in SPOKEN or (genre is Genre.READOUT and published in _in_full(page, language))):
         yield published
+
+
+def _in_full(page: TitlePage, language: Language) -> set[dt.date]:
+    """The days that the account tells in full."""
+    return {day.date for line in page.account for day in days.find(line, language)}
 
 
 def _of_agency(page: TitlePage, language: Language) -> Iterator[dt.date]:
@@ -80,7 +91,8 @@ def _told(page: TitlePage, genre: Genre, published: dt.date | None, language: La
 
     Without a day of publication any may be history, but for the first sentence, and what a readout dates.
     """
-    for line in page.account:
+    account = [line for line in page.account if dateline.place_beside_day(line, language) is None]
+    for line in account:
         for day in days.find(line, language):
             opens = line is page.account[0] or genre is Genre.READOUT
             if opens if published is None else 0 < (published - day.date).days <= LATEST_TOLD:
