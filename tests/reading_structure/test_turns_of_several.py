@@ -110,3 +110,33 @@ def test_a_second_briefer_speaks_below_a_heading() -> None:
         None,
         "Lucy Farran",
     ]
+
+
+def test_several_who_speak_with_one_voice_are_nobody_by_name() -> None:
+    text = MINISTERS + (
+        "Lena Orsa: Good afternoon. We have agreed.\n\nJon Hale: We have.\n\nQuestion: Are you friends?\n\n"
+        "Both: Yes!\n\nQuestion: Will you swim?\n\nEveryone: No!\n"
+    )
+    assert [turn for turn in turns(text) if turn[0] == "answer"] == [("answer", None, "Yes!"), ("answer", None, "No!")]
+
+
+def test_letters_for_answers_are_no_initials_and_initials_no_letters() -> None:
+    text = (
+        "Interview of Foreign Minister Lena Orsa with North Wire\n\nBrennik, 4 May 2022\n\n"
+        "Q. Minister, what did it cost?\n\nA. Twelve million. We had them.\n\nA. Smith of the treasury told me so.\n\n"
+        "Q. And the fish?\n\nA. I have not asked the fish.\n"
+    )
+    assert turns(text) == [
+        ("question", None, "Minister, what did it cost?"),
+        ("answer", "Lena Orsa", "Twelve million. We had them.\n\nA. Smith of the treasury told me so."),
+        ("question", None, "And the fish?"),
+        ("answer", "Lena Orsa", "I have not asked the fish."),
+    ]
+
+
+def test_the_place_of_an_office_is_no_first_name_for_its_initial() -> None:
+    text = (
+        "Пресс-конференция Президента Вельдории Виктора Галдена\n\nБренник, 4 мая 2022 года\n\n"
+        "В.Галден: Добрый день. Я рад видеть вас.\n\nВопрос: Сколько это стоило?\n\nВ.Галден: Двенадцать миллионов.\n"
+    )
+    assert {speaker for _, speaker, _ in turns(text, "ru")} == {None, "Виктор Галден"}

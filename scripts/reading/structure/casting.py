@@ -24,6 +24,7 @@ TYPES = {
     Part.MODERATOR: SpeakerType.MODERATOR,
     Part.INTERPRETER: SpeakerType.INTERPRETER,
     Part.REMARK: SpeakerType.UNKNOWN,
+    Part.SEVERAL: SpeakerType.OFFICIAL,
     Part.OFFICIAL: SpeakerType.OFFICIAL,
 }
 

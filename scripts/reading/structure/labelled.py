@@ -73,7 +73,7 @@ def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:
 
 def _with_answers(questions: Sequence[Opening], scene: Scene) -> Iterator[Opening]:
     """The questions, which alone bear labels, each with the answer below it."""
-    speaker = scene.people.interviewee()
+    speaker = scene.interviewee
     for question, end in pairwise([*questions, None]):
         if question is None:
             return
@@ -94,7 +94,9 @@ def _with_answers(questions: Sequence[Opening], scene: Scene) -> Iterator[Openin
 
 
 def _speaker(role: Role, roles: Sequence[Role], scene: Scene) -> str | None:
-    """Who speaks after a label that bears a name, an office, or no more than "Answer"."""
+    """Who speaks after a label that bears a name, an office, or no more than "Answer"; several are nobody by name."""
+    if role.label.part is Part.SEVERAL:
+        return None
     if role.label.part is not Part.ANSWER:
         return _whom(role.label, scene.people)
     return only_speaker(roles, scene)
@@ -107,7 +109,7 @@ def only_speaker(roles: Sequence[Role], scene: Scene) -> str | None:
         return scene.people.person(by_title)
     answering = [role.label for role in roles if role.speaker_type is SpeakerType.OFFICIAL]
     names = {scene.people.person(each.designation) for each in answering if each.part in (Part.OFFICIAL, Part.NAME)}
-    return names.pop() if len(names) == 1 else scene.people.interviewee()
+    return names.pop() if len(names) == 1 else scene.interviewee
 
 
 def _whom(label: Label, known: People) -> str | None:

@@ -197,19 +197,27 @@ def at_start(line: str, language: Language) -> re.Match[str] | None:
 
 
 def opening(line: str, language: Language) -> Match | None:
-    """What may be a label at the start of a line, and the family of layouts that prints such labels."""
+    """What may be a label at the start of a line, and the family of layouts that prints such labels.
+
+    A letter that may as well be an initial is one only where nothing else is found.
+    """
+    letters = list(_letters(line, language))
+    marked = list(_before_separators(line, language))
+    sure = next((match for match in (*letters, *marked) if not match[0].proof), None)
+    if sure:
+        return sure
+    likely = min(marked or letters, key=lambda match: match[1].end("label"), default=None)
+    return None if likely is None or (likely[0].capitals and _abbreviates(line, likely[1])) else likely
+
+
+def _letters(line: str, language: Language) -> Iterator[Match]:
+    """The letters for a part at the start of a line."""
     for family, pattern in families.letter_patterns():
         found = pattern.match(line)
         if found and found["label"].isupper() and not line[found.end()].islower():
             letters = (parts.words(language, Part[name.upper()]) for name in family.parts)
             if any(found["label"].casefold() in known for known in letters):
-                return family, found
-    marked = list(_before_separators(line, language))
-    sure = next((match for match in marked if not match[0].proof), None)
-    if sure or not marked:
-        return sure
-    family, label = min(marked, key=lambda match: match[1].end("label"))
-    return None if family.capitals and _abbreviates(line, label) else (family, label)
+                yield family, found
 
 
 def _before_separators(line: str, language: Language) -> Iterator[Match]:

@@ -19,6 +19,7 @@ class Part(Enum):
     MODERATOR = auto()
     INTERPRETER = auto()
     REMARK = auto()
+    SEVERAL = auto()
     OFFICIAL = auto()
     NAME = auto()
 
@@ -26,7 +27,7 @@ class Part(Enum):
 WORDED = (Part.QUESTION, Part.ANSWER, Part.MODERATOR, Part.INTERPRETER, Part.REMARK)
 """Parts that labels tell by a word for them."""
 
-PHRASED = (Part.QUESTION, Part.MODERATOR)
+PHRASED = (Part.QUESTION, Part.MODERATOR, Part.SEVERAL)
 """Parts that labels of several words may tell, too."""
 
 

@@ -48,7 +48,14 @@ class People:
         if len(parts) < 2 or len(parts[0]) > 1 or len(parts[-1]) < 3:
             return None
         surname = spelling.any_case([parts[-1]], self.language)
-        found = re.search(rf"\b({parts[0]}\w{{2,}})\s+(?:\w+\s+)?({surname})\b", self.told, re.IGNORECASE)
+        # next to the surname, or one word off: further away the place of an office may begin with the same letter
+        given_names = (
+            found
+            for between in ("", r"\w+\s+")
+            for found in re.finditer(rf"\b({parts[0]}\w{{2,}})\s+{between}({surname})\b", self.told, re.IGNORECASE)
+            if not wording.grammar(self.language).patronymic.search(found[1])
+        )
+        found = next(given_names, None)
         if found is None:
             return None
         as_labelled = spelling.folded(found[2]) == spelling.folded(parts[-1])

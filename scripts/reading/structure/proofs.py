@@ -8,6 +8,7 @@ from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 from scripts.reading.structure import dateline, designation, parts, spelling
 from scripts.reading.structure.families import Match
+from scripts.reading.structure.parts import Part
 
 LONGEST_LEAD = 10
 """In blocks."""
@@ -29,6 +30,7 @@ def proved(
     have; and where several labels of the family are, the others may be some. Where labels that need no proof prevail,
     it must come again as one of these: "OK." opens many a sentence.
     """
+    matches = dict(_without_initials(matches, language))
     times = Counter(designation.bare(found["label"]) for _, found in matches.values())
     matches = {
         index: (family, found)
@@ -49,6 +51,16 @@ def proved(
         for index, (family, found) in matches.items()
         if not family.proof or index in shown or proved[family.name] >= FEWEST_PROVED
     }
+
+
+def _without_initials(matches: Mapping[int, Match], language: Language) -> Iterator[tuple[int, Match]]:
+    """The matches without letters like those for answers that no question precedes: these are initials."""
+    asked = False
+    for index, (family, found) in matches.items():
+        answers = spelling.folded(found["label"]) in parts.words(language, Part.ANSWER)
+        if asked or not (family.opening == "letter" and family.proof and answers):
+            yield index, (family, found)
+            asked = spelling.folded(found["label"]) in parts.words(language, Part.QUESTION)
 
 
 def _that_come_again(matches: Mapping[int, Match]) -> Iterator[int]:

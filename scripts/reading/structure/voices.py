@@ -11,7 +11,7 @@ from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
 from scripts.reading.structure.people import People
 
-NOTED = re.compile(r"\S\s+\([A-ZÀ-ÞА-Я][^()]*\)")
+NOTED = re.compile(r"\S\s+\(([^\W\d_])[^()]*\)")
 """A note in brackets behind a name."""
 
 
@@ -59,4 +59,5 @@ def gathered(candidates: Sequence[Label], names: Sequence[str]) -> Mapping[str, 
 def has_body(voice: Voice) -> bool:
     """Whether a note tells for whom somebody speaks, as in "Lohmann (Government)", and nothing is asked."""
     label = voice.labels[0]
-    return voice.part is Part.NAME and not label.asks and NOTED.search(label.printed) is not None
+    noted = NOTED.search(label.printed)
+    return voice.part is Part.NAME and not label.asks and noted is not None and noted[1].isupper()
