@@ -5,11 +5,12 @@ Somebody merely mentioned, in a speech or further down in an account, takes no p
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType, Genre, SpeakerType, ZoneKind
+from scripts.reading import owners
 from scripts.reading.found import DocumentParticipant, Facts, Layout, Turn
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
@@ -25,14 +26,9 @@ LEAD_OF_ACCOUNT = 2
 """The first paragraphs of an account, which tell who met; names further down are those of others as well."""
 APPOSITION = re.compile(r"\s*[,(]\s*(?:[^\W\d_]{1,3}[\s'\u2019])?")
 """Between a name and the office behind it, with the article of the office or without."""
-OWNED = re.compile(r"(?:['\u2019]\w{1,4})?[^\S\n]+")
 BODY = re.compile(r"\((?P<body>(?=[^()]*[A-Z\u0410-\u042f][^()]*[A-Z\u0410-\u042f])[^\W\d_]{2,6})\)")
 """The abbreviation of a ministry in brackets, as in "Orsa (MFA)"."""
 LONGEST_GAP = 6
-WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_][\w.-]{2,})\s+$")
-LONGEST_ADJECTIVE = 30
-STEM = 3
-"""In letters: an adjective has as many at least in common with the name that it comes from."""
 EDGES = " ,;:()[]\t\n"
 
 
@@ -55,7 +51,7 @@ def find(text: str, layout: Layout, stated: Facts, names: Names, language: Langu
     announcing = list(_announcing(text, layout, stated.genre, language))
     if stated.genre is None or not _is_official(text, layout, stated, announcing, language):
         return ()
-    posts = [*_posts(text, announcing, names), *_labelled(text, layout, names)]
+    posts = [*_posts(text, announcing, names, language), *_labelled(text, layout, names)]
     found: dict[str, DocumentParticipant] = {}
     for person_id, span in chain(_named(announcing, names), _speaking(layout, names)):
         if not _is_name(names.name(person_id), language):
@@ -63,7 +59,7 @@ def find(text: str, layout: Layout, stated: Facts, names: Names, language: Langu
         held = next((post for post in posts if post.person_id == person_id), None)
         held = held or _of_body(text, person_id, [span, *_listed(text, names.name(person_id), layout)])
         if held is not None:
-            found.setdefault(person_id, _participant(text, held, names))
+            found.setdefault(person_id, _participant(text, held, names, language))
         elif stated.genre is not Genre.NEWS and not _owns_office(text, span, language):
             found.setdefault(person_id, DocumentParticipant(span.start, span.end, names.name(person_id)))
     return tuple(sorted(found.values(), key=lambda participant: participant.start))
@@ -126,7 +122,7 @@ def _owns_office(text: str, name: Span, language: Language) -> bool:
     return len(told.split()) == 1 and wording.grammar(language).office.match(text, start) is not None
 
 
-def _posts(text: str, spans: Sequence[Span], names: Names) -> Iterator[Post]:
+def _posts(text: str, spans: Sequence[Span], names: Names, language: Language) -> Iterator[Post]:
     """The offices that the paragraphs state, each with whoever holds it."""
     for span in spans:
         for post in names.posts(text, span):
@@ -134,21 +130,11 @@ def _posts(text: str, spans: Sequence[Span], names: Names) -> Iterator[Post]:
                 name = span_of(post.holder)
                 if person_id := names.person(text[name.start : name.end], name.end):
                     office = _without(post, name)
-                    yield Post(person_id, Span(_start_of_owner(text, office.start, post, names), office.end), name)
+                    start = owners.start(text, office.start, post, names, language)
+                    yield Post(person_id, Span(start, office.end), name)
             elif held := _in_apposition(text, post, names):
-                yield held
-
-
-def _start_of_owner(text: str, start: int, post: Appointment, names: Names) -> int:
-    """Where the state or body starts that stands in front of its office: "the French", "Veldoria's"."""
-    owners = (it for it in names.mentions if it.entity_type is not EntityType.PERSON and it.end <= start)
-    for owner in owners:
-        if start - owner.end <= LONGEST_GAP and OWNED.fullmatch(text, owner.end, start):
-            return owner.start
-    before = WORD_BEFORE.search(text, max(0, start - LONGEST_ADJECTIVE), start)
-    owner_name = names.name(post.office.of).casefold() if post.office.of else ""
-    is_adjective = before is not None and owner_name and owner_name[:STEM] == before["word"].casefold()[:STEM]
-    return before.start("word") if before and is_adjective else start
+                start = owners.start(text, held.office.start, post, names, language)
+                yield replace(held, office=Span(start, held.office.end))
 
 
 def _without(post: Appointment, name: Span) -> Span:
@@ -204,6 +190,9 @@ def _speaking(layout: Layout, names: Names) -> Iterator[tuple[str, Span]]:
             yield person_id, turn.label or turn.span
 
 
-def _participant(text: str, post: Post, names: Names) -> DocumentParticipant:
-    office = " ".join(text[post.office.start : post.office.end].split()).strip(EDGES)
+def _participant(text: str, post: Post, names: Names, language: Language) -> DocumentParticipant:
+    words = text[post.office.start : post.office.end].strip(EDGES).split()
+    while words and words[-1].casefold() in wording.grammar(language).honorifics:
+        words.pop()
+    office = " ".join(words).strip(EDGES)
     return DocumentParticipant(post.span.start, post.span.end, names.name(post.person_id), office or None)
