@@ -140,3 +140,12 @@ def test_the_place_of_an_office_is_no_first_name_for_its_initial() -> None:
         "В.Галден: Добрый день. Я рад видеть вас.\n\nВопрос: Сколько это стоило?\n\nВ.Галден: Двенадцать миллионов.\n"
     )
     assert {speaker for _, speaker, _ in turns(text, "ru")} == {None, "Виктор Галден"}
+
+
+def test_an_official_who_only_gives_the_floor_answers_nothing() -> None:
+    text = MINISTERS + (
+        "Lena Orsa: Good afternoon. We have agreed.\n\nQuestion: Who will pay?\n\nJon Hale: We shall share it.\n\n"
+        "Lena Orsa: Please, North Wire. Go ahead.\n\nQuestion: And the harbour?\n\nJon Hale: It comes later.\n\n"
+        "Lena Orsa: Thank you all, goodbye.\n"
+    )
+    assert [kind for kind, speaker, _ in turns(text) if speaker == "Lena Orsa"] == ["statement"] * 3

@@ -27,9 +27,6 @@ REMEMBERED = 4096
 LONG = 15
 """A sentence of more words is text; a shorter one may as well be a heading, a banner or a slogan."""
 
-STOP = re.compile(r"[.!]")
-FEWEST_WORDS_OF_A_QUESTION = 3
-
 LONGEST_HEADING = 12
 GOES_ON = (",", ";", ":", "-", "\u2013", "\u2014")
 """What ends a line of a paragraph that goes on, or of words that are interrupted."""
@@ -75,14 +72,12 @@ def is_sentence(block: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether somebody asks: a question mark stands outside quotation marks."""
-    return "?" in text and "?" in QUOTED.sub(" ", text.lstrip("".join(OPENING_QUOTATION_MARKS)))
+    return "?" in text and "?" in unquoted(text)
 
 
-def asks_in_full(text: str) -> bool:
-    """Whether a question of several words is asked: a name with a question mark gives somebody the floor."""
-    told = QUOTED.sub(" ", text.lstrip("".join(OPENING_QUOTATION_MARKS)))
-    asked = (STOP.split(before)[-1] for before in told.split("?")[:-1])
-    return any(n_words(question) >= FEWEST_WORDS_OF_A_QUESTION for question in asked)
+def unquoted(text: str) -> str:
+    """The text without what it quotes; where all of it stands between marks, that is no quotation."""
+    return QUOTED.sub(" ", text.lstrip("".join(OPENING_QUOTATION_MARKS)))
 
 
 def opens_quotation(block: str) -> bool:

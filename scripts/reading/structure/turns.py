@@ -9,7 +9,7 @@ from schemas.vocabularies import AttributionBasis, SpeakerType, TurnKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import boxes, dateline, families, patterns, prose
+from scripts.reading.structure import boxes, courtesies, dateline, families, patterns, prose
 from scripts.reading.structure.scene import Opening, Reading
 
 MARKS = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
@@ -54,7 +54,9 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
         if span.start >= span.end:
             continue
         words = text[span.start : span.end]
-        kind = _kind(opening, question, words, hosted=hosted, is_last=opening is openings[-1])
+        kind = _kind(opening, question, words, language, hosted=hosted, is_last=opening is openings[-1])
+        if kind is TurnKind.ANSWER and not _was_asked(passages) and courtesies.only(words, language):
+            kind = TurnKind.STATEMENT
         if kind is TurnKind.QUESTION:
             question = span.start
         turn = Turn(
@@ -71,6 +73,11 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
         )
         passages.append(Passage(turn, opening.block, end))
     return _without_marks(text, passages)
+
+
+def _was_asked(passages: Sequence[Passage]) -> bool:
+    """Whether a question stands right before: then even thanks are an answer."""
+    return bool(passages) and passages[-1].turn.kind is TurnKind.QUESTION
 
 
 def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[int]:
@@ -149,7 +156,9 @@ def _without_emphasis(text: str, span: Span, opening: Opening) -> Span:
     return span
 
 
-def _kind(opening: Opening, question: int | None, words: str, *, hosted: bool, is_last: bool) -> TurnKind:
+def _kind(
+    opening: Opening, question: int | None, words: str, language: Language, *, hosted: bool, is_last: bool
+) -> TurnKind:
     """Journalists ask, but for a farewell; officials answer once somebody has asked; the host of a programme may ask.
 
     A moderator who says no more than a name gives the floor, be it with a question mark.
@@ -159,7 +168,7 @@ def _kind(opening: Opening, question: int | None, words: str, *, hosted: bool, i
         return TurnKind.STATEMENT if takes_leave and question is not None else TurnKind.QUESTION
     if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN):
         calls = opening.speaker_type is SpeakerType.MODERATOR and not hosted
-        asks = prose.asks_in_full(words) if calls else prose.asks(words)
+        asks = courtesies.asks_more(words, language) if calls else prose.asks(words)
         return TurnKind.QUESTION if asks else TurnKind.STATEMENT
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None and not opening.moderates:
         return TurnKind.ANSWER
