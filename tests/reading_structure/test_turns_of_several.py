@@ -149,3 +149,12 @@ def test_an_official_who_only_gives_the_floor_answers_nothing() -> None:
         "Lena Orsa: Thank you all, goodbye.\n"
     )
     assert [kind for kind, speaker, _ in turns(text) if speaker == "Lena Orsa"] == ["statement"] * 3
+
+
+def test_a_guest_whom_only_the_greeting_presents_gives_the_answers() -> None:
+    text = (
+        "Entretien avec Radio Littoral (Paris, 4 mai 2022)\n\n"
+        "Q - Avec nous ce matin, Lucien Farge, ministre de l'Europe et des affaires étrangères. Bonjour.\n\n"
+        "R - Bonjour.\n\nQ - Que rapportez-vous de Lisonie ?\n\nR - Un accord, et du fromage.\n"
+    )
+    assert [speaker for kind, speaker, _ in turns(text, "fr") if kind == "answer"] == ["Lucien Farge"] * 2

@@ -103,10 +103,14 @@ def _speaker(role: Role, roles: Sequence[Role], scene: Scene) -> str | None:
 
 
 def only_speaker(roles: Sequence[Role], scene: Scene) -> str | None:
-    """Whom the title names, or the only one whom labels name."""
+    """Whom the title names, or the only one whom labels name.
+
+    A title without an office may name the newspaper, and the greeting the guest.
+    """
     by_title = speakers.speaker_of_title(scene.title, scene.language)
     if by_title and by_title.name:
-        return scene.people.person(by_title)
+        holder = None if by_title.office else scene.people.interviewee(in_office=True)
+        return holder or scene.people.person(by_title)
     answering = [role.label for role in roles if role.speaker_type is SpeakerType.OFFICIAL]
     names = {scene.people.person(each.designation) for each in answering if each.part in (Part.OFFICIAL, Part.NAME)}
     return names.pop() if len(names) == 1 else scene.interviewee

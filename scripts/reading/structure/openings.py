@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.blocks import Block
@@ -138,7 +139,16 @@ def _announcing(blocks: Sequence[Block], candidates: Sequence[Label], language: 
     lead = blocks[: min(first, LONGEST_LEAD)]
     told = (block.text for index, block in enumerate(lead) if index not in labelled)
     yield from (text for text in told if not prose.is_spoken(text, language))
+    yield from _greeting(blocks, candidates)
     yield from lead_ins.find(blocks, candidates, language)
+
+
+def _greeting(blocks: Sequence[Block], candidates: Sequence[Label]) -> Iterator[str]:
+    """The first question, where answers bear no name: whoever asks presents the guest to the listeners."""
+    stated = {label.part for label in candidates}
+    if Part.ANSWER in stated and Part.OFFICIAL not in stated:
+        asking = (label.block for label in candidates if label.part is Part.QUESTION)
+        yield from (blocks[index].text for index in islice(asking, 1))
 
 
 def _labelled(candidates: Sequence[Label]) -> Iterator[Designation]:
