@@ -105,6 +105,8 @@ def _told(page: TitlePage, genre: Genre, published: dt.date | None, language: La
 
 def _counted(line: str, published: dt.date, language: Language) -> Iterator[dt.date]:
     for found in _counting(language).finditer(line):
+        if patterns.pattern(language, "days_ahead").search(line[: found.start()]):
+            continue
         word = folded(" ".join(found[0].split()))
         shift = _deictic(language).get(word)
         if shift is None:
