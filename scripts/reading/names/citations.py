@@ -55,13 +55,13 @@ def _full_name(text: str, source: Span, directory: Directory) -> list[Word]:
 
 
 def _name_at_end(text: str, phrase: Span, directory: Directory) -> list[Word]:
+    """The name at the end of a phrase; a common first name begins one also behind a capital ("la Belmorane Andra X")."""
     for start in WORD_START.finditer(text, *phrase):
         words = directory.offices.unknown(text, Span(start.start(), phrase.end))
-        if words and words[-1].end == phrase.end:
-            is_name = _is_name(text, words, directory) and _may_precede(
-                text, Span(phrase.start, start.start()), directory
-            )
-            return words if is_name else []
+        if words and words[-1].end == phrase.end and _is_name(text, words, directory):
+            begins = _may_precede(text, Span(phrase.start, start.start()), directory)
+            if begins or directory.shapes.given(words[0].text) is not None:
+                return words
     return []
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lading.standoff import Span
@@ -38,11 +38,18 @@ class Names:
     participants: frozenset[str]
     """Who speaks, and whom title and lead announce."""
     _directory: Directory
+    _readings: dict[tuple[str, bool], Sequence[tuple[Person, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What designations may mean: most come again and again."""
 
     def person(self, designation: str, before: int | None = None) -> str | None:
         """Whom a name, a label or a description means; of several, who was named last, `before` a place of the text."""
         designation = " ".join(NOTE.sub(" ", designation).split())
-        readings = (*self._named(designation), self._in_office(designation, before), self._titled(designation))
+        readings = self._readings.get(key := (designation, before is None))
+        if readings is None:
+            readings = (*self._named(designation), self._in_office(designation, before), self._titled(designation))
+            self._readings[key] = readings
         chosen = (self._choose(persons, before) for persons in readings if persons)
         return next((person_id for person_id in chosen if person_id), None)
 

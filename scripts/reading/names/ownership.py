@@ -90,10 +90,10 @@ class Ownership:
             return None
         if body := self._bodies.beginning(text, Span(gap.end(), span.end)):
             return body
-        if self._words.of.get(kind, ORGANISATION) not in (PLACE, FIELD):
-            return None
         name = Span(self._entities.after_form(text, gap.end()), span.end)
         words = self._names.unknown(text, name)
+        if self._words.of.get(kind, ORGANISATION) not in (PLACE, FIELD) and not self._is_owner_with_holder(words):
+            return None
         if words and name.start > gap.end():  # behind the form of a state
             place = self._polities.place_words(text, words)
             return place[-1].end, self._polities.place_behind_form(text[place[0].start : place[-1].end])
@@ -101,6 +101,10 @@ class Ownership:
             return None
         place = self._polities.words_beside(text, words)
         return (place[-1].end, self._polities.place_with(text[place[0].start : place[-1].end])) if place else None
+
+    def _is_owner_with_holder(self, words: Sequence[Word]) -> bool:
+        """Whether a full name begins behind the first word, which then is what the office is of."""
+        return len(words) > FULL_NAME and self._shapes.given(words[1].text) is not None and not self._is_person(words)
 
     def _is_person(self, words: Sequence[Word]) -> bool:
         """Whether the words are those of a person's name by themselves."""

@@ -87,4 +87,5 @@ class Descriptions:
 
     def is_of_somebody(self, phrase: Span) -> bool:
         """Whether a phrase that tells nobody known describes a person."""
-        return self._words.people.search(self._text, *phrase) is not None
+        is_some = self._words.indefinite.match(self._text, *phrase)
+        return is_some is not None or self._words.people.search(self._text, *phrase) is not None

@@ -200,6 +200,7 @@ class Voices:
         return Voice(found, span) if found else None
 
     def _is_text(self, source: Span) -> bool:
-        """Whether no person is meant, but what somebody wrote."""
+        """Whether no person is meant, but what somebody wrote, as a statement of the ministry."""
         words = WORDS.findall(self._text, *source)
-        return bool(words) and words[-1] in self._words.texts
+        is_person = self._words.people.search(self._text, *source) is not None
+        return not is_person and not self._words.texts.isdisjoint(words)

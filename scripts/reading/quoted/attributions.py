@@ -7,14 +7,11 @@ from itertools import islice
 
 from lading.standoff import Span
 from scripts.reading.language import Language
-from scripts.reading.names.shapes import WORD
 from scripts.reading.quoted.cue_words import cue_words
 
 BETWEEN = re.compile(r"[\s,\u2013\u2014\\-]*")
 CHUNK = re.compile(r"[^,;:()\u2013\u2014]+")
 """A part of a source: the name may stand before an apposition."""
-SET_OFF_NAME = re.compile(rf",\s+{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)")
-"""The name behind an office: "the opposition leader, Sela Maroun,"."""
 LONGEST_LABEL = 10
 CIRCUMSTANCES = 3
 NOUN_PHRASE_LIMIT = 140
@@ -187,7 +184,7 @@ class Clauses:
         chunk = CHUNK.match(self._text, phrase.end(), clause.end) if phrase else None
         if not phrase or not chunk:
             return None
-        set_off = SET_OFF_NAME.match(self._text, chunk.end(), clause.end)
+        set_off = self._words.set_off_name.match(self._text, chunk.end(), clause.end)
         end = (set_off or chunk).end()
         name = Span(chunk.start(), chunk.start() + len(self._text[chunk.start() : end].rstrip()))
         adjoins = not self._text[end : clause.end].strip(" ,:\n")
@@ -260,7 +257,7 @@ class Clauses:
         start = self._skip(self._words.adverb_set_off, start, limit)
         end = self._words.end_of_source.search(self._text, start, limit)
         stop = end.start() if end else limit
-        if set_off := SET_OFF_NAME.match(self._text, stop, limit):
+        if set_off := self._words.set_off_name.match(self._text, stop, limit):
             stop = set_off.end()
         stop = max(start, self._without_adverbs(start, stop))
         return Span(start, stop) if any(map(str.isalpha, self._text[start:stop])) else None

@@ -7,8 +7,11 @@ from functools import cache
 
 from scripts.reading.grammar import alternatives, listed
 from scripts.reading.language import Language
+from scripts.reading.names.shapes import CAPITAL, WORD
+from scripts.reading.names.small_words import small_words
 
 NOTHING = r"(?!)"
+SMALL_WORD = rf"(?!{CAPITAL})[\w'\u2019-]+"
 
 
 def forms(phrases: str) -> Iterator[str]:
@@ -50,6 +53,8 @@ class CueWords:
     """An adverb between commas."""
     conjunction: re.Pattern[str]
     end_of_source: re.Pattern[str]
+    set_off_name: re.Pattern[str]
+    """The name behind an office: "the opposition leader, Sela Maroun,", "the chair, a former judge Emil Straub,"."""
     complement: re.Pattern[str]
     """What parts a verb from the words that it introduces."""
     reported: re.Pattern[str]
@@ -84,6 +89,10 @@ def cue_words(language: Language) -> CueWords:
         conjunction=re.compile(any_of(listed(language.words("offices")["conjunctions"]))),
         adverb_at_end=re.compile(rf"(?:\s+{adverbs})*\s*$"),
         end_of_source=re.compile(rf"[,;:.!?()\u2013\u2014]|\s-\s|{beside(words['prepositions'])}|$"),
+        set_off_name=re.compile(
+            rf",\s+(?:(?=\w)(?:{small_words(language).determiner})(?<=\w|['\u2019])\s*(?:{SMALL_WORD}\s+){{1,3}})?"
+            rf"{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)"
+        ),
         complement=re.compile(rf"(?:{complementisers}|[:,])\s*$|^\s*$"),
         reported=re.compile(rf"\s+{complementisers}|\s*:"),
         question_before=re.compile(rf"{any_of(listed(questions['before']))}[\s,:]*$"),

@@ -262,7 +262,8 @@ def _goes_on(passage: Passage, previous: Passage, fronts: tuple[Span, ...]) -> b
 def _used(passages: Sequence[Passage], gaps: Sequence[Gap]) -> int:
     """How many sentences at the beginning of the last gap go with the words in front of it."""
     cites = passages[-1].cites if passages else None
-    return int(cites is not None and cites.cue is not None and cites.cue.start >= gaps[-1].first.start)
+    told = (cites.cue or cites.source) if cites else None
+    return int(told is not None and told.start >= gaps[-1].first.start)
 
 
 def _free(gap: Gap, used: int) -> tuple[Span, ...]:
