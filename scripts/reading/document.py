@@ -43,11 +43,13 @@ def _read(source: SourceText, tongue: Language, registry: Registry) -> Draft:
         raise UnreadableDocument(f"{source.name}: has no layout that is known; give a text with turns or paragraphs")
     known = names.find(text, structure, tongue, registry)
     times = timexes.find(text, structure, stated, tongue)
-    happenings = events.find(text, structure, stated, known, times, tongue)
+    of_state = structure.of_state
+    happenings = events.find(text, structure, stated, known, times, tongue) if of_state else ()
+    present = participants.find(text, structure, stated, known, tongue) if of_state else ()
     record = Recorder(source, known)
     lists = {
         "zones": record.zones(structure.zones),
-        "participants": record.participants(participants.find(text, structure, stated, known, tongue)),
+        "participants": record.participants(present),
         "turns": record.turns(structure.turns),
         "segments": record.segments(
             span for stretch in _stretches(structure) for span in sentences.split(text, stretch, tongue)

@@ -70,6 +70,8 @@ class Layout:
     turns: tuple[Turn, ...]
     family: str | None = None
     confidence: float | None = None
+    of_state: bool = True
+    """Whether the document deals with affairs of state; if not, there are no turns, participants and events in it."""
 
 
 @dataclass(frozen=True, slots=True)
