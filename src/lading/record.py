@@ -185,6 +185,8 @@ class Record(BaseModel):
     _field_of: ClassVar[Mapping[str, str]] = {}
     """The fields by column: their aliases, where the name of a column is none that a field can have."""
     _with_offset: ClassVar[frozenset[str]] = frozenset()
+    _enumerated: ClassVar[Sequence[str]] = ()
+    """The columns whose fields may hold a member of an Enum."""
     _as_is: ClassVar[bool] = True
     """Whether the values of the fields are those of the columns."""
 
@@ -202,7 +204,8 @@ class Record(BaseModel):
         fields = cls.model_fields
         cls._field_of = {column_name(cls, name): name for name in fields}
         cls._with_offset = frozenset(name for name, field in fields.items() if _is_aware(field))
-        cls._as_is = cls._field_of.keys() == fields.keys() and not any(map(_is_enum, fields.values()))
+        cls._enumerated = tuple(column_name(cls, name) for name, field in fields.items() if _is_enum(field))
+        cls._as_is = cls._field_of.keys() == fields.keys() and not cls._enumerated
         declared = {name: member for base in reversed(cls.__mro__) for name, member in vars(base).items()}
         cls.rules = tuple(member.of(cls) for member in declared.values() if isinstance(member, rule))
         if "table" in vars(cls):
@@ -262,7 +265,10 @@ def cells_of(record: Record) -> Mapping[str, Any]:
     values = record.__dict__
     if record._as_is:
         return values
-    return {column: _plain(values[name]) for column, name in record._field_of.items()}
+    cells = {column: values[name] for column, name in record._field_of.items()}
+    for column in record._enumerated:
+        cells[column] = _plain(cells[column])
+    return cells
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from scripts.reading import blocks
@@ -27,8 +27,12 @@ SHORTEST = 60
 """In characters: a shorter block hardly holds more than one label and what is said after it."""
 
 
+@lru_cache(maxsize=2)
 def split(text: str, language: Language) -> tuple[Block, ...]:
-    """The blocks of a text; one in which labels stand that recur in the text is cut before each of them."""
+    """The blocks of a text; one in which labels stand that recur in the text is cut before each of them.
+
+    Several readers ask for the blocks of the same text.
+    """
     lines = blocks.split(text)
     inside = {index: list(_inside(block, language)) for index, block in enumerate(lines) if len(block.text) >= SHORTEST}
     if not any(inside.values()):

@@ -196,6 +196,7 @@ def at_start(line: str, language: Language) -> re.Match[str] | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def opening(line: str, language: Language) -> Match | None:
     """What may be a label at the start of a line, and the family of layouts that prints such labels.
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.reading.grammar import alternatives
 from scripts.reading.language import Language
@@ -12,11 +12,15 @@ DOTS = str.maketrans({"\u0131": "i", "\u0307": None, "\u2019": "'"})
 """Capitals of Turkic languages fold to letters with and without a dot."""
 
 
+REMEMBERED = 4096
+
+
 def folded(text: str) -> str:
     """The text for comparison."""
     return text.casefold().translate(DOTS)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def unaccented(text: str) -> str:
     """The text for comparison without accents, which capitals often lack."""
     return "".join(each for each in unicodedata.normalize("NFD", folded(text)) if not unicodedata.combining(each))
