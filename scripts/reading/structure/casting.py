@@ -27,6 +27,8 @@ TYPES = {
     Part.SEVERAL: SpeakerType.OFFICIAL,
     Part.OFFICIAL: SpeakerType.OFFICIAL,
 }
+AROUND_OFFICIALS = (Part.QUESTION, Part.MODERATOR, Part.INTERPRETER, Part.REMARK)
+"""Parts that labels tell also where no official bears one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +52,47 @@ def cast(candidates: Sequence[Label], people: People, *, questions_expected: boo
     asked = any(_is_asker(voice, people) for voice in voices.values()) or (
         questions_expected and any(label.asks for label in candidates)
     )
-    officials = _officials(voices, people, asked=asked)
-    if not officials and asked:
-        officials = _those_who_answer(voices)
-    elif asked:
-        officials |= _those_who_answer(voices) & _after_askers(candidates, names, officials)
-    if not officials and not asked:
-        officials = frozenset(name for name, voice in voices.items() if _comes_again(voice, people))
-    if not officials:
-        sure = {
-            name for name, voice in voices.items() if voice.part is Part.NAME and any(it.sure for it in voice.labels)
-        }
-        officials = frozenset(name for name in sure if not voices[name].asks_mostly)
+    officials = _officials(candidates, names, voices, people, asked=asked)
     if not (officials or any(voice.part is Part.ANSWER for voice in voices.values())):
-        stated = [
-            label
-            for label in candidates
-            if label.part in (Part.QUESTION, Part.MODERATOR, Part.INTERPRETER, Part.REMARK)
-        ]
-        return [Role(label, TYPES[label.part]) for label in stated]
+        return [Role(label, TYPES[label.part]) for label in candidates if label.part in AROUND_OFFICIALS]
     moderators = _moderators(candidates, names, voices, officials, people) if asked else frozenset()
     types_of_voices = {name: _type(voice, officials, moderators) for name, voice in voices.items()}
     types = [types_of_voices[name] for name in names]
     if not asked:
         return list(_repeated(candidates, names, types, people))
+    if _are_questions_labelled(candidates, types, people):
+        return list(_after_questions(candidates, names, types, people))
+    return list(_asking(candidates, names, types, people))
+
+
+def _officials(
+    candidates: Sequence[Label], names: Sequence[str], voices: Mapping[str, Voice], people: People, *, asked: bool
+) -> frozenset[str]:
+    """Names of the officials: those who are presented, and by whose answers others show to be some.
+
+    Where nobody is, whoever answers or comes again is one, and at last whoever bears a label beyond doubt.
+    """
+    presented = _presented(voices, people, asked=asked)
+    answering = _those_who_answer(voices) if asked else frozenset()
+    if presented:
+        return presented | (answering & _after_askers(candidates, names, presented))
+    again = frozenset() if asked else frozenset(name for name, voice in voices.items() if _comes_again(voice, people))
+    return answering or again or _beyond_doubt(voices)
+
+
+def _beyond_doubt(voices: Mapping[str, Voice]) -> frozenset[str]:
+    """Names of those whose labels nothing else looks like, unless they mostly ask."""
+    named = {name: voice for name, voice in voices.items() if voice.part is Part.NAME and not voice.asks_mostly}
+    return frozenset(name for name, voice in named.items() if any(label.sure for label in voice.labels))
+
+
+def _are_questions_labelled(candidates: Sequence[Label], types: Sequence[SpeakerType | None], people: People) -> bool:
+    """Whether questions bear a label of their own, and not as a rule the names of those who ask."""
     asking = sum(
         _asks(label, speaker_type) and not parts.is_anonymous(label.printed, people.language)
         for label, speaker_type in zip(candidates, types, strict=True)
     )
-    if asking >= sum(speaker_type is None for speaker_type in types):
-        return list(_after_questions(candidates, names, types, people))
-    return list(_asking(candidates, names, types, people))
+    return asking >= sum(speaker_type is None for speaker_type in types)
 
 
 def _is_asker(voice: Voice, people: People) -> bool:
@@ -92,18 +104,17 @@ def _is_asker(voice: Voice, people: People) -> bool:
     return unknown and len(voice.labels) > 1 and voice.asks_mostly
 
 
-def _officials(voices: Mapping[str, Voice], people: People, *, asked: bool) -> frozenset[str]:
+def _presented(voices: Mapping[str, Voice], people: People, *, asked: bool) -> frozenset[str]:
     """Names of those whose label carries an office or whom the document presents as officials.
 
     Where the press asks, it may be presented too: by an office of its own, as the director of an agency.
     """
     by_label = {name for name, voice in voices.items() if voice.part is Part.OFFICIAL or has_body(voice)}
     named = {name: voice for name, voice in voices.items() if voice.part is Part.NAME}
-    presented = {name for name, voice in named.items() if people.presents(voice.designation.name)}
-    asking = {name for name in presented if voices[name].asks_mostly}
-    if asked and asking < presented | by_label and not any(map(people.titles_alone, asking)):
-        presented -= asking
-    return frozenset(by_label | presented)
+    told = {name for name, voice in named.items() if people.presents(voice.designation.name)}
+    asking = {name for name in told if voices[name].asks_mostly}
+    is_press = asked and asking < told | by_label and not any(map(people.titles_alone, asking))
+    return frozenset(by_label | (told - asking if is_press else told))
 
 
 def _those_who_answer(voices: Mapping[str, Voice]) -> frozenset[str]:
