@@ -164,8 +164,10 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
     run: list[re.Match[str]] = []
     held = iter(words.office.finditer(text))
     office = next(held, None)
+    held_until = 0
     for token in WORD.finditer(text):
         while office and office.end() <= token.start():
+            held_until = office.end()
             office = next(held, None)
         in_office = office is not None and office.start() <= token.start()
         capitalised = token[0][0].isupper() or in_office
@@ -176,10 +178,10 @@ def _runs(text: str, words: Grammar) -> Iterator[tuple[int, int]]:
             run.append(token)
             continue
         if run:
-            yield _trimmed(run, words)
+            yield _trimmed(run, held_until, words)
         run = [token] if in_office or (capitalised and token[0] not in words.no_names) else []
     if run:
-        yield _trimmed(run, words)
+        yield _trimmed(run, held_until, words)
 
 
 def _ends_name(last: re.Match[str], token: re.Match[str], words: Grammar) -> bool:
@@ -201,9 +203,11 @@ def _owns(text: str, owner: re.Match[str], token: re.Match[str], words: Grammar)
     return words.possessive.search(owner[0]) is not None and text[owner.end() : token.start()].isspace()
 
 
-def _trimmed(run: list[re.Match[str]], words: Grammar) -> tuple[int, int]:
-    """The run without small words, the possessive and the full stop at its end."""
+def _trimmed(run: list[re.Match[str]], held_until: int, words: Grammar) -> tuple[int, int]:
+    """The run without the possessive and the full stop at its end, nor small words behind the last office."""
     while len(run) > 1 and (run[-1][0] in words.particles or run[-1][0] in words.place_endings):
+        if run[-1].end() <= held_until:
+            break
         run.pop()
     last = words.possessive.sub("", run[-1][0])
     if not INITIALS.fullmatch(last):
