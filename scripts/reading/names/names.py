@@ -16,7 +16,7 @@ from scripts.reading.names.directory import Directory, directory
 from scripts.reading.names.entities import Registry
 from scripts.reading.names.introductions import Citing, introduce
 from scripts.reading.names.mentions import Candidate, pick
-from scripts.reading.names.office_words import PERSON
+from scripts.reading.names.office_words import PERSON, POST
 from scripts.reading.names.offices import Appointment
 from scripts.reading.names.persons import Person
 from scripts.reading.names.shapes import GAP, INITIAL_END, WORD, Gender, span_of
@@ -77,7 +77,13 @@ class Names:
         """The kinds of office that a person holds, of a state or left open of whom; a counterpart holds none."""
         entities, held = self._directory.entities, self._directory.persons[person_id].offices
         of_state = (it.kind for it in held if it.of is None or entities.type(it.of) == EntityType.PLACE)
-        return frozenset(kind for kind in of_state if self._directory.offices.words.of.get(kind) != PERSON)
+        return frozenset(filter(self._is_telling, of_state))
+
+    def may_be_in_office(self, person_id: str, description: str) -> bool:
+        """Whether an office that a description may mean is a person's, as far as either is known."""
+        kinds = self._directory.offices.kinds(description)
+        held = {office.kind for office in self._directory.persons[person_id].offices if self._is_telling(office.kind)}
+        return not kinds or not held or not kinds.isdisjoint(held)
 
     def posts(self, text: str, span: Span) -> Iterator[Appointment]:
         """The offices that a stretch of the text names, each with its holder where a name stands with it."""
@@ -164,6 +170,10 @@ class Names:
         """Whether a mention lies where the span does; mentions are in order and apart."""
         behind = bisect_right(self.mentions, span.start, key=lambda mention: mention.end)
         return behind < len(self.mentions) and self.mentions[behind].start < span.end
+
+    def _is_telling(self, kind: str) -> bool:
+        """Whether a kind of office is more than that of somebody's counterpart, or of whoever has any post."""
+        return kind != POST and self._directory.offices.words.of.get(kind) != PERSON
 
     def _is_named(self, entity_id: str) -> bool:
         return any(mention.entity_id == entity_id for mention in self.mentions)

@@ -65,6 +65,12 @@ class Offices:
         hits = self.words.titles.find(role, Span(0, len(role)))
         return next((hit.meaning for hit in hits), None)
 
+    def kinds(self, designation: str) -> frozenset[str]:
+        """The kinds of office that a description may mean, of whatever state."""
+        lower = self._shapes.lower(designation)
+        hit = next(self.words.epithets.find(lower, Span(0, len(lower))), None)
+        return frozenset(hit.meaning) if hit else frozenset()
+
     def described(self, designation: str) -> tuple[Office, ...]:
         """The offices that a description such as "the Veldorian diplomat" may mean; none where its state is unknown."""
         lower = self._shapes.lower(designation)

@@ -34,8 +34,9 @@ class Descriptions:
         found = self._fitting(self._person(text, phrase.start), text) or self._names.organisation(text)
         if found is None and words and words[-1] in self._words.texts:
             found = self._heard.body
-        if found is None and self._heard.person and self.continues(text) and not self._mentions.first_within(*phrase):
-            found = self._fitting(self._heard.person, text)
+        last = self._heard.person
+        if found is None and last and self.continues(text) and not self._mentions.first_within(*phrase):
+            found = self._fitting(last, text) if self._names.may_be_in_office(last, text) else None
         return Voice(found, span) if found else None
 
     def _person(self, description: str, at: int) -> str | None:
