@@ -38,7 +38,8 @@ def proved(
         if times[designation.bare(found["label"])] > 1 or not _is_dateline(found, language)
     }
     lead = [block.text for block in blocks[: min(*matches, LONGEST_LEAD, LONGEST_LEAD)]]
-    told = spelling.folded(" ".join((*heading, *lead)))
+    persons = (person for line in (*heading, *lead) for person in designation.find(line, language))
+    told = spelling.folded("\n".join(person.name for person in persons if person.name))
     again = set(_that_come_again(matches))
     shown = {
         index
