@@ -9,6 +9,7 @@ from scripts.reading.structure import dateline, patterns
 
 WORD = r"[^\W\d_][\w'\u2019-]*"
 TOWN_AND_COUNTRY = re.compile(rf"\s[\u2013\u2014-]\s(?P<place>{WORD}(?: {WORD}){{0,2}}, {WORD}(?: {WORD}){{0,2}})$")
+SET_OFF = re.compile(r"[,(]|\s[\u2013\u2014-]\s")
 MOST_PARTS = 2
 """Of a place, with commas between: a hall and its town."""
 
@@ -21,7 +22,7 @@ def beside(text: str, start: int, end: int, language: Language) -> str | None:
     if place := _behind_preposition(text[end:], language):
         return place
     before = text[:start].rstrip()
-    parts = [part.strip() for part in re.split(r"[,(]", before.rstrip(","))]
+    parts = [part.strip() for part in SET_OFF.split(before.rstrip(","))]
     several = parts[-2:] if before.endswith(",") and len(parts) > MOST_PARTS else []
     for candidate in (", ".join(several), parts[-1] if len(parts) > 1 else ""):
         if place := _capitalised_place(candidate, language):
