@@ -1,7 +1,9 @@
 from pathlib import Path
 
-from benchmarks.convert import recombine, tabulate
-from benchmarks.convert.bench import growing
+import pytest
+
+from benchmarks.convert import bench, recombine, tabulate
+from benchmarks.convert.bench import beside_peers, growing
 
 MACHINE = {"processor": "one", "cores": 2, "memory": "8 GiB", "system": "Linux", "python": "3.11"}
 
@@ -26,3 +28,9 @@ def test_a_conversion_is_measured_and_its_results_are_a_table(tmp_path: Path) ->
     page = tabulate.render({"machine": MACHINE, "peers": [], "growth": [case.as_json()]})
     assert page.splitlines()[-1].startswith("| convert | 4 | 0.0")
     assert case.memory > 1
+
+
+def test_a_peer_that_is_not_there_is_no_fast_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "PEERS", {"missing": "a peer that is not there"})
+    with pytest.raises(RuntimeError, match="a peer that is not there ended with status 1"):
+        next(beside_peers(2, tmp_path))
