@@ -56,6 +56,8 @@ def test_a_headline_that_quotes_goes_before_the_line_that_names_the_interview() 
         ("Lisk (nw) - ", None, "Lisk"),
         ("Lisk, May 3 (NW).- ", None, "Lisk"),
         ("Lisk, 3 May 2021. ", dt.date(2021, 5, 3), "Lisk"),
+        ("Lisk, 3 May 2021, NORTHWIRE ", dt.date(2021, 5, 3), "Lisk"),
+        ("Lisk, May 3, NORTHWIRE. ", None, "Lisk"),
     ],
 )
 def test_an_agency_names_itself_where_it_likes(lead_in: str, day: dt.date | None, place: str) -> None:
@@ -176,3 +178,30 @@ def test_a_title_with_a_full_stop_may_stand_between_the_day_and_the_place() -> N
     title = "Conférence de presse conjointe du Président de Sundal et de la Présidente de Ranthia."
     text = f"3 mai 2021\n\n{title}\n\nPalais de l'Ardoise\n\n{TALK}"
     assert read(text, "fr").title == title
+
+
+@pytest.mark.parametrize("section", ["Press releases", "Speeches and Remarks", "Statement", "Interview", "POLITICS"])
+def test_the_heading_of_a_section_is_no_title(section: str) -> None:
+    title = "Ministers agree on a timetable for the ferry"
+    assert read(f"{section}\n{title}\n3 May 2021\n\n{TALK}").title == title
+
+
+def test_a_sentence_between_title_and_day_belongs_to_neither() -> None:
+    title = "Ferry to sail again this summer"
+    found = read(f"{title}\nThe talks took three hours.\n3 May 2021 | 4 min read\n\n{QUOTED}")
+    assert (found.title, found.date_published) == (title, dt.date(2021, 5, 3))
+
+
+def test_the_day_alone_behind_the_text_is_that_of_publication() -> None:
+    text = f"Press conference of Minister Lena Orsa\n\n{TALK}\n3 May 2021\nShare this page\nPrivacy policy\n"
+    assert read(text).date_published == dt.date(2021, 5, 3)
+
+
+def test_the_days_of_other_pages_are_not_that_of_the_page() -> None:
+    links = "Read also\nFerry stays in port\nPublished: 1 May 2021\nQuay to be widened\n2 May 2021\n"
+    assert read(f"Press conference of Minister Lena Orsa\n\n{TALK}\n{links}").date_published is None
+
+
+def test_a_place_may_stand_behind_a_dash_in_front_of_the_day() -> None:
+    found = read(f"Press conference of Minister Lena Orsa - Lisk, 3 May 2021\n\n{TALK}")
+    assert found.event_place == "Lisk"

@@ -95,3 +95,17 @@ Question: And at night?
 Orsa: At night the lighthouse does, and we pay for the lamp.
 """
     assert read(text, known) == {"Orsa": "MFA", "Brandt": "MoD"}
+
+
+def test_the_state_in_front_of_an_office_belongs_to_it(known: registry.Registry) -> None:
+    text = """Joint press conference of Foreign Minister Lena Orsa and Ranthian Foreign Minister Peter Brandt
+
+3 May 2021
+
+Lena Orsa: Good afternoon, and I thank you all for coming.
+
+Question: When does the ferry sail?
+
+Peter Brandt: On Monday, we hope.
+"""
+    assert read(text, known) == {"Lena Orsa": "Foreign Minister", "Peter Brandt": "Ranthian Foreign Minister"}
