@@ -9,6 +9,7 @@ from schemas.vocabularies import ZoneKind
 from scripts.reading.blocks import STAMP, Block
 from scripts.reading.language import Language
 from scripts.reading.structure import (
+    boxes,
     dateline,
     front_matter,
     headline,
@@ -125,7 +126,7 @@ def _furniture(line: str, language: Language) -> ZoneKind | None:
         return ZoneKind.DATELINE
     if patterns.named(language, "source_identifiers", line):
         return ZoneKind.SOURCE_IDENTIFIER
-    if patterns.of_site(language, line) or _names_languages(line, language):
+    if patterns.of_site(language, line) or _names_languages(line, language) or boxes.is_caption(line, language):
         return ZoneKind.SITE_BANNER
     if patterns.of_section(language, line):
         return ZoneKind.SITE_SECTION
