@@ -158,3 +158,19 @@ def test_a_guest_whom_only_the_greeting_presents_gives_the_answers() -> None:
         "R - Bonjour.\n\nQ - Que rapportez-vous de Lisonie ?\n\nR - Un accord, et du fromage.\n"
     )
     assert [speaker for kind, speaker, _ in turns(text, "fr") if kind == "answer"] == ["Lucien Farge"] * 2
+
+
+def test_items_of_a_list_are_no_labels_where_labels_stand_on_their_lines() -> None:
+    text = MINISTERS + (
+        "Lena Orsa\n\nGood afternoon. We have built three ports:\n\n1. Velm\n2. Sundal\n3. Harbun\n\nI thank you.\n\n"
+        "Question\n\nWho paid?\n\nJon Hale\n\nWe did, and we would again.\n\nQuestion\n\nWhen?\n\nLena Orsa\n\nIn May.\n"
+    )
+    assert [kind for kind, _, _ in turns(text)] == ["statement", "question", "answer", "question", "answer"]
+
+
+def test_a_note_between_letter_and_colon_stands_outside_the_question() -> None:
+    text = (
+        "Interview of Foreign Minister Lena Orsa with North Wire\n\nBrennik, 4 May 2022\n\n"
+        "Q: Minister, what did it cost?\n\nA: Twelve million.\n\nQ (via interpreter): Who paid?\n\nA: We did.\n"
+    )
+    assert turns(text)[2] == ("question", None, "Who paid?")

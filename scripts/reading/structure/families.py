@@ -84,7 +84,10 @@ def _label_pattern(family: Family) -> re.Pattern[str]:
 def letter_patterns() -> tuple[tuple[Family, re.Pattern[str]], ...]:
     """For each family a letter set off from the words after it."""
     return tuple(
-        (family, re.compile(rf"{IN_FRONT}(?P<label>[^\W\d_])(?:{_any(family.separators)})\s*(?=[^\s:])"))
+        (
+            family,
+            re.compile(rf"{IN_FRONT}(?P<label>[^\W\d_])(?:{_any(family.separators)})\s*(?=[^\s:])(?!(?:{NOTE})\s*:)"),
+        )
         for family in families("letter")
     )
 

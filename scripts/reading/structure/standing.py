@@ -14,6 +14,7 @@ from scripts.reading.structure.families import Family
 MOST_WORDS = 10
 NOTED = re.compile(r"\S[^()]*\s\([^()]+\)")
 """A name and, in brackets, for whom somebody speaks: where labels that come again have such notes, others are some."""
+IN_FRONT = re.compile(rf"^{families.IN_FRONT}")
 SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?] ")
 
 
@@ -80,9 +81,11 @@ def _several_speak(blocks: Sequence[Block], persons: Mapping[int, Designation], 
 
 
 def _may_be_label(line: str, language: Language) -> bool:
-    """Whether the line may be a name or a word for a part and is nothing else."""
+    """Whether the line may be a name or a word for a part and is nothing else, such as an item of a list."""
+    line = IN_FRONT.sub("", line)
     return (
-        prose.n_words(line) <= MOST_WORDS
+        line[:1].isalpha()
+        and prose.n_words(line) <= MOST_WORDS
         and not line.endswith((".", "!", "?", ",", ":", ";"))
         and not SENTENCE_END.search(line)
         and not prose.opens_quotation(line)
