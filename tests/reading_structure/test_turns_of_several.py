@@ -163,7 +163,7 @@ def test_a_guest_whom_only_the_greeting_presents_gives_the_answers() -> None:
 def test_items_of_a_list_are_no_labels_where_labels_stand_on_their_lines() -> None:
     text = MINISTERS + (
         "Lena Orsa\n\nGood afternoon. We have built three ports:\n\n1. Velm\n2. Sundal\n3. Harbun\n\nI thank you.\n\n"
-        "Question\n\nWho paid?\n\nJon Hale\n\nWe did, and we would again.\n\nQuestion\n\nWhen?\n\nLena Orsa\n\nIn May.\n"
+        "Question\n\nWho paid?\n\nJon Hale\n\nWe did, and gladly.\n\nQuestion\n\nWhen?\n\nLena Orsa\n\nIn May.\n"
     )
     assert [kind for kind, _, _ in turns(text)] == ["statement", "question", "answer", "question", "answer"]
 
