@@ -167,7 +167,7 @@ def _around(scene: Scene, name: str, asking: dict[int, int], confidence: float) 
 def _reading(
     scene: Scene, name: str, places: Sequence[tuple[int, int]], asking: Sequence[bool], confidence: float
 ) -> Reading:
-    speaker = scene.people.interviewee()
+    speaker = scene.interviewee
     openings = tuple(
         Opening(
             index,
