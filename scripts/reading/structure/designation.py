@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from scripts.reading.language import Language
-from scripts.reading.structure import spelling
+from scripts.reading.structure import places, spelling
 from scripts.reading.structure.wording import Grammar, grammar
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
@@ -24,8 +24,6 @@ REMEMBERED = 4096
 MOST_SURNAMES = 2
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
-GLUED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_][\w-]+")
-"""Initials and a surname without a blank between them: what stands in front is no part of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +222,9 @@ def _parts(text: str, words: Grammar) -> Designation:
         names_body = not words.prepositions.isdisjoint(tokens) or not words.place_endings.isdisjoint(tokens)
         return Designation(None if names_body else _name(text.split(), words))
     held = offices[-1]
-    rest = _after_place(text[held.end() :].lstrip(". ").split(), words)
-    may_open = _opens_surname(rest, words) or not _length_of_particle(rest, words)
-    name = (_with_particle(rest, words) if may_open else None) or _name(_before_preposition(rest, words), words)
+    rest = places.after_place(text[held.end() :].lstrip(". ").split(), words)
+    may_open = places.opens_surname(rest, words) or not places.length_of_particle(rest, words)
+    name = (_with_particle(rest, words) if may_open else None) or _name(places.before_preposition(rest, words), words)
     office = text.rsplit(maxsplit=len(rest))[0] if name else text
     before = text[: held.start()].split()
     if name is None and len(before) > 2 and before[0].casefold() in words.honorifics:
@@ -234,81 +232,20 @@ def _parts(text: str, words: Grammar) -> Designation:
     return Designation(name, office.strip())
 
 
-def _after_place(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
-    """What follows "of the Republic of Veldoria": nothing, or the name."""
-    rest = tokens
-    while rest and rest[0].casefold() in words.prepositions and not _opens_surname(rest, words):
-        rest = [token for token in rest[1:] if token.casefold() not in words.articles]
-        rest = rest[_length_of_place(_before_preposition(rest, words), words) :]
-    if rest is tokens and words.place_behind:
-        return rest[_length_of_place_behind(rest, words) :]
-    return rest
-
-
-def _length_of_place_behind(tokens: Sequence[str], words: Grammar) -> int:
-    """How many of the words behind an office are its place in the genitive; a name has two words or initials."""
-    folded = [token.casefold() for token in tokens]
-    several = [len(place) for place in words.places if tuple(folded[: len(place)]) == place]
-    until = len(_before_preposition(tokens, words))
-    ending = [index + 1 for index, token in enumerate(folded[:until]) if token in words.place_endings]
-    glued = [index for index, token in enumerate(tokens[:until]) if GLUED.fullmatch(token)]
-    length = max([0, *several, *ending, *glued[:1]])
-    left = tokens[length:until]
-    has_initials = len(left) > 1 and "." in left[1]
-    is_place = len(left) > 1 and words.place_behind and words.place_behind.match(left[0])
-    if not is_place or not (has_initials or (len(left) == 3 and not words.patronymic.search(left[1]))):
-        return length
-    return length + 1
-
-
-def _length_of_place(tokens: Sequence[str], words: Grammar) -> int:
-    """How many of the words, a place and perhaps a name, are the place."""
-    folded = [token.casefold() for token in tokens]
-    several = [len(place) for place in words.places if tuple(folded[: len(place)]) == place]
-    ending = [index + 1 for index, token in enumerate(folded) if token in words.place_endings]
-    length = max([1, *several, *ending])
-    while folded[length : length + 1] and folded[length] in words.conjunctions:
-        length += 2
-    return length
-
-
-def _before_preposition(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
-    following = (index for index, token in enumerate(tokens) if token.casefold() in words.prepositions)
-    return tokens[: next(following, len(tokens))]
-
-
 def _with_particle(tokens: Sequence[str], words: Grammar) -> str | None:
     """The name that words are which have a particle such as "de la" in them, with no state behind it."""
     for index in range(len(tokens)):
-        length = _length_of_particle(tokens[index:], words)
+        length = places.length_of_particle(tokens[index:], words)
         if not length:
             continue
         surname = tokens[index + length :]
-        is_name = (index > 0 or _opens_surname(tokens, words)) and all(
+        is_name = (index > 0 or places.opens_surname(tokens, words)) and all(
             map(_is_capitalised, (*tokens[:index], *surname))
         )
         folded = [token.casefold() for token in (*tokens[:index], *surname)]
         is_place = " ".join(map(str.casefold, surname)) in words.states or not words.place_endings.isdisjoint(folded)
         return _name(tokens, words) if is_name and not is_place and 0 < len(surname) <= MOST_SURNAMES else None
     return None
-
-
-def _opens_surname(tokens: Sequence[str], words: Grammar) -> bool:
-    """Whether the words begin with a particle that no preposition looks like, and with no state behind it."""
-    folded = tuple(token.casefold() for token in tokens)
-    length = next((len(name) for name in words.name_particles if folded[: len(name)] == name), 0)
-    set_off = length > 1 or (length == 1 and tokens[0].istitle() and not " ".join(tokens).istitle())
-    surname = folded[length : length + 1]
-    return set_off and bool(surname) and surname[0] not in words.states | words.place_endings
-
-
-def _length_of_particle(tokens: Sequence[str], words: Grammar) -> int:
-    """How many words the particle of a name has that words begin with, and the article behind it; 0 for none."""
-    folded = tuple(token.casefold() for token in tokens)
-    length = next((len(name) for name in words.name_particles if folded[: len(name)] == name), 0)
-    while length and folded[length : length + 1] and folded[length] in words.articles | words.particles:
-        length += 1
-    return length
 
 
 def _name(tokens: Sequence[str], words: Grammar) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from scripts.reading import blocks
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, families, labels, parts, spelling, wording
+from scripts.reading.structure import designation, families, labels, parts, places, spelling, wording
 from scripts.reading.structure.parts import Part
 
 SENTENCE_END = re.compile(r"[.!?\u2026\u2014\u2013”\"\u2019»)\]]\s+")
@@ -138,7 +138,7 @@ def _readings(found: Inside) -> Iterator[str]:
 
 def _is_telling(label: str, language: Language) -> bool:
     """Whether a label that comes once is one by its look: several words, initials and a surname, or a part."""
-    return len(label.split()) > 1 or bool(designation.GLUED.fullmatch(label)) or parts.is_word(label, language)
+    return len(label.split()) > 1 or bool(places.GLUED.fullmatch(label)) or parts.is_word(label, language)
 
 
 def _parts(block: Block, inside: Sequence[Inside], recurring: set[str], language: Language) -> Iterator[Block]:
