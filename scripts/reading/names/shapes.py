@@ -22,6 +22,8 @@ SPACE = r"[^\S\n]{1,3}"
 """Wider ones part columns."""
 GAP = rf"(?:{SPACE}(?:\n[^\S\n]*)?|\n[^\S\n]*)"
 """What parts the words of a name: a line may be wrapped there, but no paragraph ends."""
+APART = re.compile(r"[\s\u2010\u2011-]")
+"""What stands between a father's name and the word for a son or a daughter."""
 LONGEST_NAME = 6
 INITIAL_END = "."
 SHORTEST_FOREIGN = 4
@@ -85,10 +87,8 @@ class Shapes:
             rf"(?:{initial}(?=\s|{CAPITAL})|{WORD}(?!\w))(?:{GAP}(?:{suffixes})\b)?"
         )
         self._gap = re.compile(GAP)
-        self._endings = {
-            gender: tuple(listed(words["patronymics"][gender])) + filiations[gender]
-            for gender in (Gender.FEMALE, Gender.MALE)
-        }
+        self._endings = {gender: tuple(listed(words["patronymics"][gender])) for gender in Gender}
+        self._gender_of_filiation = {name: gender for gender, names in filiations.items() for name in names}
         patronymics = alternatives(ending for endings in words["patronymics"].values() for ending in listed(endings))
         self.patronymic = re.compile(
             rf"(?<!\w)(?P<given>{WORD}){GAP}(?:{CAPITAL}[^\W\d_]+(?:{patronymics})[^\W\d_]{{0,3}}"
@@ -158,9 +158,11 @@ class Shapes:
         return self.gender_of_patronymic(word) is not None
 
     def _gender_of_patronymic(self, word: str) -> Gender | None:
-        """Whether the word calls somebody a son or a daughter."""
+        """Whether the word calls somebody a son or a daughter; a name that is one word with "son" is a surname."""
         forms = self.bases(word)
-        return next((sex for sex, endings in self._endings.items() for form in forms if form.endswith(endings)), None)
+        told = (self._gender_of_filiation.get(APART.split(form)[-1]) for form in forms if APART.search(form))
+        by_ending = (sex for sex, endings in self._endings.items() for form in forms if form.endswith(endings))
+        return next((gender for gender in (*told, *by_ending) if gender), None)
 
     def patronymics(self, known: Vocabulary) -> Iterator[str]:
         """The words of a text that may say whose child somebody is."""
