@@ -36,11 +36,11 @@ def is_caption(line: str, language: Language) -> bool:
 
 
 def _links(blocks: Sequence[Block], first: int, language: Language) -> Iterator[int]:
-    """The lines below a heading that name pages: titles, which end with no full stop."""
+    """The lines below a heading that name pages: titles, which are no sentences, though initials may end one."""
     below = range(first, min(first + MOST_LINKS, len(blocks)))
     return takewhile(lambda index: _is_link(blocks[index].text, language), below)
 
 
 def _is_link(line: str, language: Language) -> bool:
-    title = prose.n_words(line) <= LONGEST_LINK and not prose.is_terminated(line) and not line.endswith((",", ":"))
+    title = prose.n_words(line) <= LONGEST_LINK and not prose.is_sentence(line) and not line.endswith((",", ":"))
     return title and labels.at_start(line, language) is None

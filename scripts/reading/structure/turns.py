@@ -1,7 +1,6 @@
 """Turns: from the places where somebody begins to speak to who says what, and which question is answered."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lading.standoff import Span
@@ -9,21 +8,11 @@ from schemas.vocabularies import AttributionBasis, SpeakerType, TurnKind
 from scripts.reading.blocks import Block
 from scripts.reading.found import Turn
 from scripts.reading.language import Language
-from scripts.reading.structure import boxes, courtesies, dateline, families, patterns, prose
+from scripts.reading.structure import courtesies, endings, families, prose
 from scripts.reading.structure.scene import Opening, Reading
 
 MARKS = {"“": "”", "«": "»", '"': '"', "„": "“", "”": "”"}
 """Quotation marks, by the one that opens."""
-
-CUT = re.compile(r"\s*[(\[<]\s*(?:\u2026|\.\.\.)\s*[)\]>]$")
-LONGEST_CUT = 12
-"""In characters."""
-
-MOST_HEADINGS = 5
-"""Between two turns; where more lines end without a mark, the text is one without punctuation."""
-
-LONGEST_END = 80
-"""In characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +29,16 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
     if reading is None:
         return []
     openings = reading.openings
-    apart = boxes.find(blocks, language)
+    endings_of_turns = endings.of(blocks, openings, language)
     passages: list[Passage] = []
     question: int | None = None
     hosted = not any(opening.speaker_type is SpeakerType.JOURNALIST for opening in openings)
-    surnames = tuple(sorted({name for opening in openings for name in (opening.speaker or "").split()[-1:]}))
-    for opening, limit in zip(openings, _limits(blocks, openings), strict=True):
-        is_told_behind = _may_be_told_behind(opening, openings)
-        end = _end(blocks, opening.block, limit, apart, language, is_told_behind=is_told_behind)
-        if opening.basis is AttributionBasis.LEAD_IN:
-            end = _before_account(blocks, opening.block, end, surnames, language)
-        span = _without_emphasis(text, _without_cut(text, Span(opening.start, blocks[end - 1].end)), opening)
+    for opening, limit in zip(openings, endings.limits(blocks, openings), strict=True):
+        end = endings_of_turns.find(opening, limit)
+        span = Span(opening.start, blocks[end - 1].end)
+        span = _without_emphasis(text, endings.without_cut(text, span), opening)
+        if opening is openings[-1]:
+            span = endings.without_end(text, span, language)
         if span.start >= span.end:
             continue
         words = text[span.start : span.end]
@@ -78,70 +66,6 @@ def read(text: str, blocks: Sequence[Block], reading: Reading | None, language: 
 def _was_asked(passages: Sequence[Passage]) -> bool:
     """Whether a question stands right before: then even thanks are an answer."""
     return bool(passages) and passages[-1].turn.kind is TurnKind.QUESTION
-
-
-def _limits(blocks: Sequence[Block], openings: Sequence[Opening]) -> Iterator[int]:
-    """For each opening the block before which its turn ends: that of the next, or of the lead-in to it."""
-    for following in openings[1:]:
-        led_in = following.label is not None and following.label.start < blocks[following.block].start
-        yield following.block - 1 if led_in else following.block
-    if openings:
-        yield len(blocks)
-
-
-def _end(
-    blocks: Sequence[Block], first: int, limit: int, apart: frozenset[int], language: Language, *, is_told_behind: bool
-) -> int:
-    """The block after the last one spoken: notes, times, headings, boxes and the third person at the end are not.
-
-    Behind the last turn of all, the site's lines may follow a line that marks the end.
-    """
-    later = range(first + 1, limit) if limit == len(blocks) else range(0)
-    end = next((index for index in later if _marks_end(blocks[index].text, language)), limit)
-    told = end
-    while told > first + 1 and (
-        told - 1 in apart
-        or _is_apart(blocks[told - 1].text, language)
-        or (is_told_behind and prose.is_closing_line(blocks[told - 1].text, language))
-    ):
-        told -= 1
-    headings = sum(prose.is_heading(block.text, language) for block in blocks[told:end])
-    return end if headings > MOST_HEADINGS else told
-
-
-def _may_be_told_behind(opening: Opening, openings: Sequence[Opening]) -> bool:
-    """Whether the writer may tell how it went on: between labels nobody does, and answers report on others, too."""
-    if opening is openings[-1] and any(it.basis is AttributionBasis.LEAD_IN for it in openings):
-        return True
-    return opening.basis not in (AttributionBasis.LABEL, AttributionBasis.ALTERNATION)
-
-
-def _before_account(blocks: Sequence[Block], first: int, end: int, surnames: Sequence[str], language: Language) -> int:
-    """The block after the last one that does not tell in the third person what those who speak do."""
-    while end > first + 1:
-        text = blocks[end - 1].text
-        subject = text[:LONGEST_END]
-        if not any(name in subject for name in surnames) or prose.is_spoken(text, language):
-            return end
-        end -= 1
-    return end
-
-
-def _marks_end(line: str, language: Language) -> bool:
-    return len(line) <= LONGEST_END and patterns.pattern(language, "ends").fullmatch(line) is not None
-
-
-def _is_apart(line: str, language: Language) -> bool:
-    """Whether the line is no words of a speaker: it introduces something, or is a note, a date line or a heading."""
-    introduces = line.endswith(":") and not prose.is_spoken(line, language)
-    noted = prose.is_stage_note(line, language) or dateline.read(line, language) is not None
-    return introduces or noted or prose.is_heading(line, language)
-
-
-def _without_cut(text: str, span: Span) -> Span:
-    """The span without the sign at its end that something was left out."""
-    cut = CUT.search(text, max(span.start, span.end - LONGEST_CUT), span.end)
-    return Span(span.start, cut.start()) if cut else span
 
 
 def _without_emphasis(text: str, span: Span, opening: Opening) -> Span:
