@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lading.standoff import Span
-from scripts.reading.grammar import folded
+from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
 from scripts.reading.structure import clock, days, designation, patterns
 
@@ -182,6 +182,17 @@ def tells_weekday(line: str, language: Language) -> bool:
 def place_of(line: str, language: Language) -> str | None:
     """The place that a line names and nothing else."""
     return _place(line, language) if is_place(line, language) else None
+
+
+def place_behind_preposition(line: str, language: Language) -> str | None:
+    """The place of a line such as "in Velm", which says nothing else."""
+    found = _behind_preposition(language).fullmatch(line)
+    return place_of(found["place"], language) if found else None
+
+
+@cache
+def _behind_preposition(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(patterns.written(language, 'place_prepositions').split())})\s(?P<place>\S.*)")
 
 
 def _is_section(words: str) -> bool:

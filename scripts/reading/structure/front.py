@@ -1,9 +1,11 @@
 """The front of a document: its first lines, what they tell by themselves, and where the text begins."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, groupby
 
 from schemas.vocabularies import ZoneKind
 from scripts.reading.language import Language
@@ -17,10 +19,21 @@ SHORTEST = 3
 """In words: one or two are as a rule the name of a site or of one of its sections."""
 SURELY_LONG = 5
 """In words: more than the names of most sites and sections have."""
+MOST_LINKS = 30
+"""Of a menu with one or two words on each line, which stands before all that may be a title."""
+FEWEST_HEADINGS = 3
+"""In a list of contents, the lines of which stand again above what they name."""
+NUMBER = re.compile(r"\d+[.)]\s")
+"""Before a heading of the text, which the list of contents above names, too."""
+LETTERS_OF_A_STEM = 5
+FEWEST_SHARED = 2
+SHARE = 0.5
+"""Of the longer words of a title, that come again in the text below."""
 LONG_LINE = 30
 """In code points: so long a line does not stand in another by chance."""
 DASH = re.compile(r"[\u2013\u2014\u2043-]\s*\w")
 """As it opens words in a dialogue."""
+LETTERS = re.compile(r"[^\W\d_]{5,}")
 MARKS = str.maketrans(dict.fromkeys('\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"', "'"))
 
 
@@ -58,13 +71,28 @@ class Front:
 
     def is_repeated(self, index: int) -> bool:
         """Whether another of the first lines is, or holds, the same; a short one must state a genre to be a title."""
+        if self.lines[index] in _contents(self.lines):
+            return False
         line, language = _bare(self.lines[index]), self.language
         others = {
-            _bare(other) for other in (*self.lines[:index], *self.lines[index + 1 : FARTHEST]) if len(other) < LONGEST
+            _bare(other)
+            for other in (*self.lines[:index], *self.lines[index + 1 : FARTHEST])
+            if len(other) < LONGEST and not NUMBER.match(other)
         }
         if prose.n_words(line) < SURELY_LONG and len(line) < LONG_LINE:
             return line in others and titles.genre(line, language) is not None
         return line in others or (any(line in other for other in others) and not titles.names_speaker(line, language))
+
+    def shares_words(self, index: int) -> bool:
+        """Whether the text below takes up what the line says, as it does with a title and not with a banner."""
+        stems = _stems(self.lines[index])
+        text = frozenset[str]().union(*(_stems(line) for line in self.lines[index + 1 :] if prose.is_solid(line)))
+        return len(stems & text) >= max(FEWEST_SHARED, SHARE * len(stems))
+
+    def reach(self) -> int:
+        """The number of lines among which the title is: short links of a menu are not counted."""
+        links = sum(prose.n_words(line) < SHORTEST for line in self.lines[:MOST_LINKS])
+        return min(FARTHEST + links, MOST_LINKS, len(self.furniture))
 
     def is_doubled(self, index: int) -> bool:
         """Whether the same line stands close by."""
@@ -89,6 +117,20 @@ def is_long(line: str) -> bool:
 def _has_dash(line: str) -> bool:
     """Whether a dash opens the line, as it does words; an item of a list is no sentence."""
     return DASH.match(line) is not None or families.mark_pattern().match(line) is not None
+
+
+@lru_cache(maxsize=1)
+def _contents(lines: tuple[str, ...]) -> frozenset[str]:
+    """The lines of a list of contents: several different ones below each other that each stand again."""
+    counts = Counter(lines)
+    rows = (tuple(row) for again, row in groupby(lines, key=lambda line: counts[line] > 1) if again)
+    return frozenset(chain.from_iterable(row for row in rows if len(set(row)) >= FEWEST_HEADINGS))
+
+
+@lru_cache(maxsize=FARTHEST)
+def _stems(line: str) -> frozenset[str]:
+    """What the longer words of the line begin with, whatever their endings."""
+    return frozenset(word[:LETTERS_OF_A_STEM] for word in LETTERS.findall(line.casefold()))
 
 
 @lru_cache(maxsize=FARTHEST)

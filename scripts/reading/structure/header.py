@@ -31,6 +31,9 @@ REACH = 120
 """In blocks: among them a label recurs that does so at all."""
 SOLID_LINES = 4
 """So many paragraphs may stand before a title: notices of the site, or a lead."""
+FEWEST_CODES = 3
+LONGEST_CODE = 2
+"""In letters: the code of a language; three in a row are no words of a title."""
 LINES_OF_A_TITLE = 6
 LINES_BELOW_STANDFIRST = 3
 LONGEST_LINE = 250
@@ -142,7 +145,10 @@ def names_issuer(line: str, language: Language) -> bool:
 
 
 def _names_languages(line: str, language: Language) -> bool:
+    """Whether the line holds nothing but the names or codes of languages, or letters of several sizes."""
     words = [word.casefold() for word in prose.WORD.findall(line)]
+    if len(words) >= FEWEST_CODES and max(map(len, words)) <= LONGEST_CODE:
+        return True
     return bool(words) and all(word in patterns.words(language, "language_names") for word in words)
 
 
@@ -158,6 +164,8 @@ def _kind(front: Front, index: int, title: int) -> ZoneKind | None:
         return ZoneKind.SITE_BANNER if prose.is_terminated(line) else ZoneKind.SITE_SECTION
     if index == title + 1 and titles.stands_behind_day(line, language):
         return ZoneKind.TITLE
+    if index == title + 1 and dateline.place_behind_preposition(line, language):
+        return ZoneKind.DATELINE
     if titles.is_byline(line, language) or _ends_title(front, index, title):
         return ZoneKind.TITLE
     if _is_standfirst(front, index, title):

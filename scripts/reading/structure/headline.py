@@ -1,18 +1,20 @@
 """The headline: which of the lines before the text is the title of the document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.language import Language
 from scripts.reading.structure import dateline, designation, labels, occasion, paths, patterns, prose, titles, trailer
-from scripts.reading.structure.front import FARTHEST, SHORTEST, SURELY_LONG, Front, is_long
+from scripts.reading.structure.front import SHORTEST, SURELY_LONG, Front, is_long
 
 NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
 MOST_WORDS = 20
 """Of a headline that states no genre."""
 BULLETS = "•*·- \t"
+ORDINAL_OR_NOTE = re.compile(r"\d+\w*|\([^()]{1,12}\)")
+"""What a meeting of a series is told by: "8483rd meeting (AM)"."""
 LIST = ("• ", "· ", "* ", "▪ ")
 """What the items of a list open with, as dashes may open words."""
 NAMED_FACT = re.compile(r"[^\W\d]\w*(?: \w+)?:\s(?:\S+\s?){1,4}(?<![.!?])")
@@ -40,6 +42,8 @@ DOUBLED = 1
 """Weight of standing twice close by, as captions do, too."""
 NAMES_NOBODY = 2
 """Weight of being more than the office of somebody who speaks below."""
+TAKEN_UP = 1
+"""Weight of words that come again in the text, of a line that states no genre."""
 LONG_ENOUGH = 1
 LONG = 1
 NOT_TOO_LONG = 1
@@ -49,8 +53,10 @@ NEXT_TO_TEXT = 1
 
 def find(front: Front) -> int | None:
     """Number of the line that looks most like a title, of those before the text; the first of several alike."""
+    if (led_to := _led_to(front)) is not None:
+        return led_to
     candidates: list[int] = []
-    for index, line in enumerate(front.lines[: min(FARTHEST, len(front.furniture))]):
+    for index, line in enumerate(front.lines[: front.reach()]):
         if front.furniture[index] is not None or not prose.has_words(line):
             continue
         repeated = front.is_repeated(index)
@@ -77,9 +83,37 @@ def find(front: Front) -> int | None:
         return likely
     if likely is not None and is_long(line) and _has_day_beside(front, likely):
         return likely
-    below = range(likely + 1 if likely is not None else 0, min(FARTHEST, len(front.furniture)))
-    text = takewhile(lambda index: not trailer.is_links(front.lines[index], front.language), below)
-    return next((index for index in text if _is_surely_title(front, index)), likely)
+    below = range(likely + 1 if likely is not None else 0, front.reach())
+    text = list(takewhile(lambda index: not trailer.is_links(front.lines[index], front.language), below))
+    surer = next((index for index in text if _is_surely_title(front, index)), None)
+    if surer is None and likely is not None and not front.shares_words(likely):
+        surer = next((index for index in _above_text(front, text) if _is_taken_up(front, index)), None)
+    return likely if surer is None else surer
+
+
+def _above_text(front: Front, below: Iterable[int]) -> Iterator[int]:
+    """The numbers of the lines above the first paragraph of those below the likely title."""
+    return takewhile(lambda index: not prose.is_solid(front.lines[index]), below)
+
+
+def _is_taken_up(front: Front, index: int) -> bool:
+    """Whether the text speaks of what the line says, which has the day or the author below it."""
+    line, language = front.lines[index], front.language
+    if front.furniture[index] is not None or not (is_long(line) and titles.may_be(line, language)):
+        return False
+    plain = not (_is_of_site(line, language) or _goes_with_lines(front, index) or prose.opens_quotation(line))
+    return plain and ZoneKind.DATELINE in front.furniture[index + 1 : index + 3] and front.shares_words(index)
+
+
+def _led_to(front: Front) -> int | None:
+    """The line that a path through the site above it ends with; sections are called by few words."""
+    steps = {}
+    for index, line in enumerate(front.lines[: front.reach()]):
+        if is_long(line) and line.casefold() in steps and prose.n_words(line) > paths.MOST_WORDS:
+            return index
+        if last := paths.end(line, front.language):
+            steps[last.casefold()] = index
+    return None
 
 
 def _opens_as_title(line: str, language: Language) -> bool:
@@ -147,7 +181,8 @@ def _likeness(front: Front, index: int) -> int:
     of_occasion = patterns.pattern(language, "title_words").search(line) is not None
     below = _is_told_below_title(front, index)
     states_genre = titles.genre(line, language) is not None and not below
-    is_genre = states_genre and not quotes and prose.n_words(line) == 1
+    is_genre = states_genre and not quotes and prose.n_words(ORDINAL_OR_NOTE.sub("", line)) == 1
+    heads = not below and not _is_below_title(front, index)
     signs = (
         (REPEATED, front.is_repeated(index)),
         (DOUBLED, front.is_doubled(index)),
@@ -162,7 +197,8 @@ def _likeness(front: Front, index: int) -> int:
         (LONG_ENOUGH, prose.n_words(line) >= (SHORTEST - line.isupper())),
         (LONG, is_long(line)),
         (NOT_TOO_LONG, states_genre or prose.n_words(line) <= MOST_WORDS),
-        (NEXT_TO_TEXT, _is_next_to_text(front, index) and not below and not _is_below_title(front, index)),
+        (TAKEN_UP, heads and not states_genre and front.shares_words(index)),
+        (NEXT_TO_TEXT, heads and _is_next_to_text(front, index)),
     )
     return sum(weight for weight, holds in signs if holds)
 

@@ -148,7 +148,8 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
         if place := venue.after_dash(heading, language):
             yield place
     for line in page.of(ZoneKind.DATELINE):
-        if not any(map(str.isdecimal, line)) and (place := dateline.place_of(line, language)):
+        behind = dateline.place_behind_preposition(line, language)
+        if not any(map(str.isdecimal, line)) and (place := behind or dateline.place_of(line, language)):
             yield place
     for line in page.account:
         if (agency := dateline.before_dash(line, language)) and agency.place:

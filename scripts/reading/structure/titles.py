@@ -19,6 +19,8 @@ LONGEST_HEADLINE = 12
 ABBREVIATIONS = ("before_names", "before_numbers", "either", "mostly_inside")
 SHORT_ABBREVIATION = 2
 """In letters: hardly a word that is written with a capital is so short."""
+NOTE_AT_END = re.compile(r"\(\w{1,6}\.\)$")
+"""A word cut short in brackets, as in "Ambassador Orsa (ret.)"."""
 SHARE_OF_CAPITALS = 0.8
 ENDS_OF_LINE = 30
 """Length from which a line in capitals may go on below."""
@@ -53,6 +55,8 @@ def may_be(line: str, language: Language) -> bool:
 
 def _is_abbreviated(line: str, language: Language) -> bool:
     """Whether the full stop at the end of the line is that of an abbreviation."""
+    if NOTE_AT_END.search(line):
+        return True
     last = line.rsplit(maxsplit=1)[-1].rstrip(".")
     return last.istitle() and (len(last) == SHORT_ABBREVIATION or last in _abbreviations(language))
 
@@ -103,6 +107,8 @@ def goes_on(line: str, below: str, language: Language) -> bool:
         return False
     last, first = line.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
     words = wording.grammar(language)
+    if last.casefold() not in words.conjunctions and dateline.place_behind_preposition(below, language):
+        return False
     if last.casefold() in words.articles | words.prepositions | words.conjunctions or last.endswith(","):
         return True
     if first[0].islower():
