@@ -8,7 +8,7 @@ from tests.habits.imports import imported, packages
 from tests.habits.repository import ROOT, modules, pyproject
 
 FLOORS = (
-    {"expression", "interrupts", "issue", "spool", "standoff", "values"},
+    {"expression", "issue", "pool", "spool", "standoff", "values"},
     {"descriptor", "record", "report"},
     {"annotation", "locate"},
     {"column"},

@@ -1,27 +1,26 @@
 """Judging many rows at once: Pydantic takes one core at a time, other processes take others."""
 
 import importlib
-import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel
 
-from lading import interrupts
 from lading.adopt import Adopted, adopt
 from lading.borrow import Borrowed, record_of
 from lading.check import rows
 from lading.check.resources import TablePlan
 from lading.descriptor import TableSchema
 from lading.issue import Issue, LadingError
+from lading.pool import processes, submit
 from lading.record import Record
 from lading.tables.row import Row
 
 if TYPE_CHECKING:  # few runs start processes
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
 
 MANY = 20_000
 """So many rows are judged before processes are started, which takes as long as to judge some thousands."""
@@ -72,8 +71,8 @@ class Workers:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
+    def __exit__(self, *raised: Any) -> None:
+        self._stack.__exit__(*raised)
 
     def faults(self, plan: TablePlan, judged: Sequence[Row]) -> Iterator[tuple[Row, tuple[Issue, ...]]]:
         """The rows that are no records, and why, in their order."""
@@ -81,17 +80,8 @@ class Workers:
         if self._jobs == 1 or self._n_judged < MANY or (address := ModelAddress.of(plan)) is None:
             return ((judged[number], issues) for number, issues in _faults(judged, plan.model))
         if self._pool is None:
-            self._pool = _pool(self._jobs)
-            self._stack.callback(self._pool.shutdown, cancel_futures=True)
+            self._pool = self._stack.enter_context(processes(self._jobs))
         return _collected(judged, self._pool, address)
-
-
-def _pool(jobs: int) -> "ProcessPoolExecutor":
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # Threads of Polars and Arrow do not survive a fork.
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_interrupts_to_the_parent)
 
 
 def _collected(
@@ -99,21 +89,14 @@ def _collected(
 ) -> Iterator[tuple[Row, tuple[Issue, ...]]]:
     from concurrent.futures.process import BrokenProcessPool
 
-    with interrupts.held_back():  # what starts here would tell of them too
-        tasks: list[tuple[int, Future[list[tuple[int, tuple[Issue, ...]]]]]] = [
-            (start, pool.submit(_judge_slice, judged[start : start + SLICE], address))
-            for start in range(0, len(judged), SLICE)
-        ]
+    starts = range(0, len(judged), SLICE)
+    tasks = [(start, submit(pool, _judge_slice, judged[start : start + SLICE], address)) for start in starts]
     for start, task in tasks:
         try:
             found = task.result()
         except BrokenProcessPool:
             raise LadingError("a process that judged rows has ended, maybe for want of memory: try --jobs 1") from None
         yield from ((judged[start + number], issues) for number, issues in found)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _judge_slice(judged: Sequence[Row], address: ModelAddress) -> list[tuple[int, tuple[Issue, ...]]]:
