@@ -57,6 +57,8 @@ def _full_name(text: str, source: Span, directory: Directory) -> list[Word]:
 def _name_at_end(text: str, phrase: Span, directory: Directory) -> list[Word]:
     """The name at the end of a phrase; behind a capital ("la Belmorane Andra X") only with a common first name."""
     for start in WORD_START.finditer(text, *phrase):
+        if not text[start.start()].isupper():
+            continue
         words = directory.offices.unknown(text, Span(start.start(), phrase.end))
         if words and words[-1].end == phrase.end and _is_name(text, words, directory):
             begins = _may_precede(text, Span(phrase.start, start.start()), directory)

@@ -160,7 +160,7 @@ class Clauses:
             chunks = [chunk for front in fronts for chunk in self._chunks(front)]
             sources = (*((behind,) if behind else ()), *chunks)
         else:
-            sources = (behind,) if behind else ()
+            sources = (behind,) if behind else self._subject_behind_circumstances(cue.end(), clause.end)
         return self._attribution(cue, sources, adjoins=True, closes_clause=self._words.verb_last)
 
     def _attribution(
@@ -232,6 +232,14 @@ class Clauses:
             ends += [end.start(), end.end()]
         phrases = (Span(begin, end) for begin, end in zip(ends[2::2], ends[3::2], strict=False))
         return tuple(phrase for phrase in phrases if self._text[phrase.start : phrase.end].strip())
+
+    def _subject_behind_circumstances(self, start: int, limit: int) -> tuple[Span, ...]:
+        """A subject behind what a preposition governs: "dijo en rueda de prensa la ministra, Petra Lindqvist,"."""
+        for phrase in self._behind_circumstances(start, limit):
+            if subject := self._words.further_noun.search(self._text, *phrase):
+                set_off = self._words.set_off_name.match(self._text, phrase.end, limit)
+                return (Span(subject.start(subject.lastindex or 0), set_off.end() if set_off else phrase.end),)
+        return ()
 
     def _is_source_alone(self, start: int, end: int) -> bool:
         """Whether a verb and the words that it introduces have nothing but the subject between them."""

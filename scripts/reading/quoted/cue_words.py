@@ -11,6 +11,7 @@ from scripts.reading.names.shapes import CAPITAL, WORD
 from scripts.reading.names.small_words import small_words
 
 NOTHING = r"(?!)"
+COMMON_NOUN = rf"(?!{CAPITAL})[^\W\d_]{{4,}}"
 SMALL_WORD = rf"(?!{CAPITAL})[\w'\u2019-]+"
 
 
@@ -55,6 +56,8 @@ class CueWords:
     end_of_source: re.Pattern[str]
     set_off_name: re.Pattern[str]
     """The name behind an office: "the opposition leader, Sela Maroun,", "the chair, a former judge Emil Straub,"."""
+    further_noun: re.Pattern[str]
+    """What cannot go on from the words in front of it: a noun with its article, or a full name at the end."""
     complement: re.Pattern[str]
     """What parts a verb from the words that it introduces."""
     reported: re.Pattern[str]
@@ -92,6 +95,10 @@ def cue_words(language: Language) -> CueWords:
         set_off_name=re.compile(
             rf",\s+(?:(?=\w)(?:{small_words(language).determiner})(?<=\w|['\u2019])\s*(?:{SMALL_WORD}\s+){{1,3}})?"
             rf"{WORD}(?:\s+{WORD})+(?=[,.;]|\Z)"
+        ),
+        further_noun=re.compile(
+            rf"\w\s+((?=\w)(?:{small_words(language).determiner})(?<=\w|['\u2019])(?!\w).*)"
+            rf"|(?:{CAPITAL}{{2,}}|{COMMON_NOUN})\s+({WORD}\s+{WORD})\s*$"
         ),
         complement=re.compile(rf"(?:{complementisers}|[:,])\s*$|^\s*$"),
         reported=re.compile(rf"\s+{complementisers}|\s*:"),

@@ -107,8 +107,11 @@ class Insertions:
         start = self._behind_adverbs(text, opening.end(), limit)
         end = self._closing_comma.search(text, start, min(limit, start + LONGEST_CLAUSE))
         is_loud = end is not None and text[opening.end() : end.start()].isupper()
-        inserted = end and not is_loud and self._is_inversion(text, opening.end(), start, end.start())
-        return Span(opening.start(), end.end()) if end and inserted else None
+        if end is None or is_loud or not self._is_inversion(text, opening.end(), start, end.start()):
+            return None
+        named = self._words.set_off_name.match(text, end.start(), limit)
+        end = (self._closing_comma.match(text, named.end(), limit) if named else None) or end
+        return Span(opening.start(), end.end())
 
     def _behind_adverbs(self, text: str, start: int, limit: int) -> int:
         adverbs = self._words.adverb_after.match(text, start, limit)

@@ -174,6 +174,8 @@ class _Reader:
             fronts = self._fronts(fronts, gaps[number], quoted[number - 1] if number else None)
             free = _free(gaps[number], _used(passages, gaps[: number + 1]))
             passage = self._passage(words, fronts, gaps[number + 1].first, free)
+            if passage.attribution is None and self._text[fronts[-1].start : fronts[-1].end].rstrip().endswith(":"):
+                passage = replace(passage, before=(*free, fronts[-1]))  # whom that sentence is about speaks
             if passages and (words.is_rest or _goes_on(passage, passages[-1], fronts)):
                 passage = self._as_rest(passage, passages[-1], fronts[-1])
             passages.append(passage)
@@ -185,7 +187,8 @@ class _Reader:
             return [part for words in marked for part in self._insertions.parts(self._text, words)]
         lead_in = self._clauses.before(self._led_in) if self._led_in else None
         if self._insertions.opens(self._text, paragraph.span):
-            is_led_in = lead_in is not None and (lead_in.cue is not None or self._has_spoken)
+            has_cue = lead_in is not None and lead_in.cue is not None
+            is_led_in = lead_in is not None and (self._has_spoken or (has_cue and lead_in.adjoins))
             spoken = self._insertions.speech(self._text, paragraph.span, is_led_in=is_led_in)
             self._has_spoken = self._has_spoken or bool(spoken)
             return spoken

@@ -16,6 +16,7 @@ from scripts.reading.quoted.marks import Quoted
 OPENS_SENTENCE = re.compile(rf"[\[(<\u2026.\s\"'\u2018\u201c\u201e\u201a\u00ab\u00bf\u00a1]*(?:{CAPITAL}|\d)")
 CLOSES_SENTENCE = re.compile(r"[.!?\u2026][\])'\u2019\"]*$")
 ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!?)\u2026\n]|$)")
+INITIAL = re.compile(rf"{CAPITAL}\.")
 TERMINALS = tuple(".!?\u2026")
 SET_OFF = re.compile(r",|\s*[\u2013\u2014]|\s+-\s")
 WORD_BEHIND = re.compile(r"\s+(?P<word>[^\W\d_])")
@@ -81,12 +82,21 @@ def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, langu
 
 def _of_attributed(text: str, quoted: Quoted, attribution: Attribution, words: TypeWords) -> QuoteType:
     """Whether words that are somebody's stand by themselves, or are a phrase within the reporter's clause."""
-    if attribution.is_naming:
+    if attribution.is_naming or _is_part_of_clause(text, quoted, attribution):
         return QuoteType.MIXED
     is_speech = is_clause(text, quoted) if attribution.adjoins else not _is_short(text, quoted, LONGEST_PHRASE)
     ends = ends_clause(text, quoted) or words.conjunction.match(text, quoted.outer.end)
     is_behind = attribution.cue is not None and attribution.cue.start > quoted.words.start
     return QuoteType.DIRECT if is_speech and (is_behind or ends) else QuoteType.MIXED
+
+
+def _is_part_of_clause(text: str, quoted: Quoted, attribution: Attribution) -> bool:
+    """Whether the reporter's clause goes on into the words: "the door “stays open”", he said"."""
+    if not text[quoted.words.start].islower():
+        return False
+    in_front = text[max(0, quoted.outer.start - LOOK_AROUND) : quoted.outer.start].rstrip()
+    is_led_in = attribution.adjoins and attribution.cue is not None and attribution.cue.start < quoted.words.start
+    return attribution.is_impersonal or (in_front[-1:].isalnum() and not is_led_in)
 
 
 def is_set_off(text: str, quoted: Quoted) -> bool:
@@ -165,5 +175,5 @@ def _is_capitalised(text: str, quoted: Quoted, least: int) -> bool:
     phrase = text[quoted.words.start : quoted.words.end]
     if phrase[:1].islower():
         return False
-    words = [word for word in phrase.split() if len(word) > 3]
+    words = [word for word in phrase.split() if len(word) > 3 or INITIAL.fullmatch(word)]
     return len(words) >= least and not phrase.isupper() and all(word[0].isupper() for word in words)
