@@ -20,7 +20,7 @@ MOST_TIMES = 3
 FEWEST_WORDS = 4
 """Of another subject: fewer may be an anecdote."""
 
-OUTWEIGHING = 1.5
+OUTWEIGHING = 1.4
 """So many words of another subject must stand for each of states."""
 
 KEY = 2
