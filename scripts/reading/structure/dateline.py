@@ -144,6 +144,12 @@ def place_beside_day(line: str, language: Language) -> str | None:
     return place_of(_without(line, [day]), language) if day and not line.endswith((".", ":")) else None
 
 
+def is_day_without_year(line: str, language: Language) -> bool:
+    """Whether a line tells a day without its year, and a place at most."""
+    day = days.without_year(line, language) if len(line) <= LONGEST and not line.endswith((".", ":")) else None
+    return day is not None and is_place(_without(line, [day]), language)
+
+
 def day_in(text: str, language: Language) -> dt.date | None:
     """The last day that a text such as a title states in full."""
     return next((day.date for day in reversed(days.find(text, language))), None)

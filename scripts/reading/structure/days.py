@@ -73,6 +73,12 @@ def before(text: str, anchor: dt.date, language: Language) -> Iterator[dt.date]:
             yield from (day for day in days if day and day <= anchor)
 
 
+def weekdays(text: str, language: Language) -> frozenset[int]:
+    """The days of the week that the text names, Monday being 0."""
+    named = (_weekdays(language).get(folded(word)) for word in WEEKDAY.findall(text))
+    return frozenset(number for number in named if number is not None)
+
+
 @cache
 def _without_year(language: Language) -> re.Pattern[str]:
     month = alternatives(_months(language))
@@ -119,9 +125,9 @@ def _in_figures(found: re.Match[str], text: str, language: Language) -> dt.date 
     other = None if found.re is YEAR_FIRST or "/" not in found[0] else date(year, int(found["day"]), found["month"])
     if stated is None or other is None:
         return stated
-    weekdays = {_weekdays(language).get(folded(word)) for word in WEEKDAY.findall(text)}
-    if (stated.weekday() in weekdays) != (other.weekday() in weekdays):
-        return stated if stated.weekday() in weekdays else None
+    named = weekdays(text, language)
+    if (stated.weekday() in named) != (other.weekday() in named):
+        return stated if stated.weekday() in named else None
     return stated if _order(text, language) == ("month-day" if found.re is MONTH_FIRST else "day-month") else None
 
 

@@ -13,6 +13,7 @@ from scripts.reading.structure.title_page import TitlePage
 
 LONGEST = 100
 """In code points: a line that tells the day behind the text."""
+RIGHTS = re.compile(r"\u00a9\s?((?:19|20)\d{2})\b")
 URL = "://"
 """In the header of a printed page, which bears the day on which it was printed."""
 
@@ -42,6 +43,7 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     yield from _of_trailer(page, language)
     for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):
         yield Publication(dateline.day_in(stamp, language), None, DateBasis.DATELINE)
+    yield Publication(dateline.day_in_reference(page.identifier or ""), None, DateBasis.SOURCE_IDENTIFIER)
     yield Publication(dateline.day_in(page.title or "", language), None, DateBasis.TITLE)
     if titles.genre(page.title or "", language) is Genre.JOINT_STATEMENT:
         yield from (Publication(line.date, None, DateBasis.DATELINE) for line in lines if line.is_bracketed)
@@ -51,7 +53,6 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
         stated = [found.date for line in page.of(banner) if URL not in line for found in days.find(line, language)]
         if len(set(stated)) == 1:
             yield Publication(stated[0], None, DateBasis.DATELINE)
-    yield Publication(dateline.day_in_reference(page.identifier or ""), None, DateBasis.SOURCE_IDENTIFIER)
     for line in page.last[-1:]:
         if signed := dateline.read(line, language):
             yield Publication(signed.date, None, DateBasis.DATELINE)
@@ -69,9 +70,21 @@ def _of_lead(page: TitlePage, language: Language) -> Iterator[Publication]:
         agency = dateline.before_dash(line, language)
         if agency and agency.tells_publication:
             yield Publication(agency.date, None, DateBasis.LEAD)
+    yield from _of_year_of_rights(page, language)
     for line in page.account:
         if patterns.pattern(language, "publication_sentences").search(line):
             yield Publication(dateline.day_in(line, language), None, DateBasis.LEAD)
+
+
+def _of_year_of_rights(page: TitlePage, language: Language) -> Iterator[Publication]:
+    """The day without a year that an agency puts first, in the year of the rights: the day of the week proves it."""
+    years = {int(found[1]) for line in page.lines if (found := RIGHTS.search(line.text))}
+    for line in page.account[:1] if len(years) == 1 else ():
+        if dateline.before_dash(line, language):
+            last = dt.date(min(years), 12, 31)
+            near = (day for day in days.before(line[:LONGEST], last, language) if day.year == last.year)
+            proved = (day for day in near if day.weekday() in days.weekdays(line, language))
+            yield from (Publication(day, None, DateBasis.LEAD) for day in proved)
 
 
 def _of_trailer(page: TitlePage, language: Language) -> Iterator[Publication]:

@@ -25,6 +25,8 @@ TOLD = {
 }
 """In the first sentences of these the occasion and its day are told."""
 SITE = {ZoneKind.SITE_BANNER, ZoneKind.SITE_SECTION, ZoneKind.TRAILER}
+LONGEST_OPENING = 60
+"""In code points: place and day that an agency puts in front of a text."""
 LATEST_TOLD = 31
 """In days: what lies further back is history."""
 WEEK = 7
@@ -68,6 +70,8 @@ def _days(page: TitlePage, genre: Genre, published: dt.date | None, language: La
         yield from (signed.date for signed in _signatures(page, language) if signed.date)
     if genre in TOLD:
         yield from _told(page, genre, published, language)
+    if published:
+        yield from _in_its_year(page, published, language)
     yield from (line.date for line in told if line.date and line.place)
     if published and (genre in SPOKEN or (genre is Genre.READOUT and published in _in_full(page, language))):
         yield published
@@ -84,6 +88,17 @@ def _of_agency(page: TitlePage, language: Language) -> Iterator[dt.date]:
         agency = dateline.before_dash(line, language)
         if agency and agency.date and agency.is_bracketed:
             yield agency.date
+
+
+def _in_its_year(page: TitlePage, published: dt.date, language: Language) -> Iterator[dt.date]:
+    """The day without a year on a line of its own, or in front of an agency's first words."""
+    lines = [line.text for line in page.lines if line.kind is not ZoneKind.TRAILER]
+    stated = [line for line in (*lines, *page.account[:1]) if dateline.is_day_without_year(line, language)]
+    opening = [line[:LONGEST_OPENING] for line in page.account[:1] if dateline.before_dash(line, language)]
+    for line in (*stated, *opening):
+        for day in days.before(line, published, language):
+            if (published - day).days <= LATEST_TOLD:
+                yield day
 
 
 def _told(page: TitlePage, genre: Genre, published: dt.date | None, language: Language) -> Iterator[dt.date]:
