@@ -7,8 +7,8 @@ from schemas.vocabularies import AttributionBasis, Genre, SpeakerType
 from scripts.reading.structure import families, patterns, prose, titles
 from scripts.reading.structure.scene import Opening, Reading, Scene
 
-QUOTED = re.compile(r"(?:>\s*)+")
-"""The mark with which Markdown sets a paragraph off."""
+SET_OFF = re.compile(r"(?:>\s*)+|#{1,6}\s+")
+"""The marks with which Markdown sets a paragraph off or makes it a heading."""
 
 FEWEST_QUESTIONS = 2
 LONGEST_QUESTION = 90
@@ -102,13 +102,7 @@ def _by_questions(scene: Scene) -> Reading | None:
     name = families.families("question")[0].name
     if _is_interview(scene, asked[0]):
         asked = sorted({*asked, *_challenges(scene, asked)})
-    starts = {index: QUOTED.match(scene.blocks[index].text) for index in asked}
-    return _around(
-        scene,
-        name,
-        {index: mark.end() if mark else 0 for index, mark in starts.items()},
-        0.5 + 0.4 * min(1.0, 2 * share),
-    )
+    return _around(scene, name, dict.fromkeys(asked, 0), 0.5 + 0.4 * min(1.0, 2 * share))
 
 
 def _are_addressed(scene: Scene, asked: Sequence[int]) -> bool:
@@ -171,7 +165,7 @@ def _reading(
     openings = tuple(
         Opening(
             index,
-            scene.blocks[index].start + start,
+            scene.blocks[index].start + _after_marks(scene.blocks[index].text, start),
             AttributionBasis.ALTERNATION,
             SpeakerType.JOURNALIST if asks else SpeakerType.OFFICIAL,
             None if asks else speaker,
@@ -180,6 +174,13 @@ def _reading(
         for (index, start), asks in zip(places, asking, strict=True)
     )
     return Reading(name, openings, confidence)
+
+
+def _after_marks(text: str, start: int) -> int:
+    """Where the words start behind what sets a paragraph off or opens it."""
+    while mark := SET_OFF.match(text, start) or families.dash_pattern().match(text, start):
+        start = mark.end()
+    return start
 
 
 def _is_question(text: str) -> bool:

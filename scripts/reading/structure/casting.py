@@ -155,12 +155,29 @@ def _moderators(
     answering = _after_askers(candidates, names, officials) & officials
     answers = Counter(_followers(candidates, names, officials))
     told = any(person.name and person.office for person in people.titled) or any(map(people.titles, others))
-    return frozenset(
+    called = frozenset(_callers(candidates, voices, names, people))
+    return called | frozenset(
         name
         for name in moderating
         if not people.is_titled(voices[name].designation.name)
         and ((told and answers[name] * 2 <= len(voices[name].labels)) or (answering and name not in answering))
     )
+
+
+def _callers(
+    candidates: Sequence[Label], voices: Mapping[str, Voice], names: Sequence[str], people: People
+) -> Iterator[str]:
+    """Names of those whom nothing presents, who call on the press again and again and never answer it."""
+    asks = [label.asks or label.part is Part.QUESTION for label in candidates]
+    calling = Counter(
+        name
+        for name, before, after in zip(names, [False, *asks], [*asks[1:], False], strict=False)
+        if after and not before
+    )
+    for name, voice in voices.items():
+        told = people.presents(voice.designation.name) or people.announces(voice.designation.name)
+        if voice.part is Part.NAME and not told and len(voice.labels) > 1 and calling[name] == len(voice.labels):
+            yield name
 
 
 def _holds_one(designated: Designation, words: frozenset[str]) -> bool:

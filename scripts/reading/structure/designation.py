@@ -56,6 +56,8 @@ def read(designation: str, language: Language) -> Designation:
         office = notes.strip("()[]<> ")
     if name is None and office is not None:
         name = name_in_notes(designation, language)
+    if name is None and office is None and len(parts) == 1:
+        name = _behind_particle(NOTE.sub(" ", designation).split(), words)
     return Designation(name, office)
 
 
@@ -246,6 +248,14 @@ def _with_particle(tokens: Sequence[str], words: Grammar) -> str | None:
         is_place = " ".join(map(str.casefold, surname)) in words.states or not words.place_endings.isdisjoint(folded)
         return _name(tokens, words) if is_name and not is_place and 0 < len(surname) <= MOST_SURNAMES else None
     return None
+
+
+def _behind_particle(tokens: Sequence[str], words: Grammar) -> str | None:
+    """The surname that a label is in which nothing stands in front of the particle."""
+    surname = tokens[places.length_of_particle(tokens, words) :]
+    is_place = " ".join(map(str.casefold, surname)) in words.states
+    is_name = 0 < len(surname) <= MOST_SURNAMES and len(surname) < len(tokens) and all(map(_is_capitalised, surname))
+    return " ".join(tokens) if is_name and not is_place else None
 
 
 def _name(tokens: Sequence[str], words: Grammar) -> str | None:

@@ -43,6 +43,8 @@ class Family:
     """Whether other texts look alike, so that a label must be proved by more than its look."""
     capitals: bool = False
     """Whether the last word of a label is in capitals."""
+    worded: bool = False
+    """Whether a label is the word for a question or an answer, in full."""
     sure: bool = False
     """Whether nothing else looks alike, so that a label needs no proof at all."""
 

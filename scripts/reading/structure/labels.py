@@ -236,6 +236,9 @@ def _is_brief(family: Family, printed: str, language: Language) -> bool:
     """Whether what looks like other texts may be a label: a few words, and in capitals no sentence."""
     if not family.proof:
         return True
+    if family.worded:
+        known = parts.words(language, Part.QUESTION) | parts.words(language, Part.ANSWER)
+        return len(printed) > LONGEST_ABBREVIATION and spelling.folded(printed) in known
     words = printed.split()
     sentence = any(word.endswith(".") and len(word) > LONGEST_ABBREVIATION for word in words)
     address = words[-1].casefold() in wording.grammar(language).honorifics

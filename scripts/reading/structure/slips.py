@@ -15,6 +15,8 @@ FEWEST_TIMES = 3
 SHORTEST = 5
 """In letters: shorter words differ by one letter and mean something else, as Mr and Ms."""
 
+LETTERS = re.compile(r"[^\W\d_]+")
+
 MARKS = '“«„"¿¡([…. '
 MARK = r"\s*[;,.]?\s+"
 """What stands where the mark is missing: another one, or nothing but a blank."""
@@ -38,9 +40,19 @@ def misprinted(printed: Iterable[str], told: str) -> dict[str, str]:
 
 def _is_slip(label: str, known: str) -> bool:
     """Whether one word of the label is that of the other with a letter too many, too few, exchanged or wrong."""
-    words, meant = label.casefold().split(), known.casefold().split()
+    words, meant = LETTERS.findall(label.casefold()), LETTERS.findall(known.casefold())
     differing = [pair for pair in zip(words, meant, strict=False) if pair[0] != pair[1]]
-    return len(words) == len(meant) and len(differing) == 1 and _is_misspelt(*differing[0])
+    if len(words) != len(meant) or len(differing) != 1:
+        return False
+    return _is_misspelt(*differing[0]) or (len(words) > 1 and _has_wrong_end(*differing[0]))
+
+
+def _has_wrong_end(word: str, meant: str) -> bool:
+    """Whether the last letters differ: beside a word that is the same, a name or an office, that is a slip, too.
+
+    A letter more may be that of a woman of the same surname, and so may an "a" instead of another.
+    """
+    return len(meant) >= SHORTEST and word[: len(meant) - 1] == meant[:-1] and len(word) <= len(meant)
 
 
 def _is_misspelt(word: str, meant: str) -> bool:
