@@ -20,6 +20,8 @@ SIGNED = re.compile(
     r"(?:\s?-?\w{1,5}\.?){0,2}[,.]\s(?P<agency>[^\W\d_]{3,}(?:[ .][^\W\d_]{2,}){0,2}?)[./]?\s+(?=[^\W\d_]|$)"
 )
 """The agency behind the day and the word for a year."""
+RIGHTS = "\u00a9"
+"""In front of who owns the text, and since when."""
 LONGEST_LEAD_IN = 60
 AGENCY = re.compile(r"\s/[^/]{2,40}/")
 SECTION = re.compile(r"^\s*[|\u2013\u2014·•-]\s*(?P<words>[^\W\d][^|]{0,30})$")
@@ -59,7 +61,7 @@ class Dateline:
 
 def read(line: str, language: Language) -> Dateline | None:
     """The day, time and place of a line that says little else; None when the line is no date line."""
-    if len(line) > LONGEST or line.endswith(":") or not any(map(str.isdecimal, line)):
+    if len(line) > LONGEST or line.endswith(":") or line.startswith(RIGHTS) or not any(map(str.isdecimal, line)):
         return None
     found = days.find(line, language)
     if found and "|" in line and (column := _column(line, language)):
@@ -196,6 +198,11 @@ def place_behind_preposition(line: str, language: Language) -> str | None:
     return place_of(found["place"], language) if found else None
 
 
+def _without_preposition(piece: str, language: Language) -> str:
+    found = _behind_preposition(language).fullmatch(piece)
+    return found["place"] if found else piece
+
+
 @cache
 def _behind_preposition(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(patterns.written(language, 'place_prepositions').split())})\s(?P<place>\S.*)")
@@ -225,7 +232,7 @@ def _pieces(rest: str, language: Language) -> Iterator[str]:
             words.pop(0)
         while words and (_goes_with_dates(words[-1].strip(EDGES), language) or words[-1].casefold() in particles):
             words.pop()
-        place = " ".join(words).strip(EDGES)
+        place = _without_preposition(" ".join(words).strip(EDGES), language)
         if ":" not in place and any(word[0].isupper() for word in _words(place)):
             yield place
 

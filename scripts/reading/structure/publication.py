@@ -43,8 +43,12 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
     yield from _of_trailer(page, language)
     for stamp in filter(blocks.STAMP.fullmatch, page.of(ZoneKind.DATELINE)):
         yield Publication(dateline.day_in(stamp, language), None, DateBasis.DATELINE)
-    yield Publication(dateline.day_in_reference(page.identifier or ""), None, DateBasis.SOURCE_IDENTIFIER)
-    yield Publication(dateline.day_in(page.title or "", language), None, DateBasis.TITLE)
+    titled = dateline.day_in(page.title or "", language)
+    numbered = dateline.day_in_reference(page.identifier or "")
+    if numbered and titled and numbered > titled:
+        # The title tells the day of the occasion, then.
+        yield Publication(numbered, None, DateBasis.SOURCE_IDENTIFIER)
+    yield Publication(titled, None, DateBasis.TITLE)
     if titles.genre(page.title or "", language) is Genre.JOINT_STATEMENT:
         yield from (Publication(line.date, None, DateBasis.DATELINE) for line in lines if line.is_bracketed)
     for heading in page.headings:
@@ -53,6 +57,7 @@ def _stated(page: TitlePage, language: Language) -> Iterator[Publication]:
         stated = [found.date for line in page.of(banner) if URL not in line for found in days.find(line, language)]
         if len(set(stated)) == 1:
             yield Publication(stated[0], None, DateBasis.DATELINE)
+    yield Publication(numbered, None, DateBasis.SOURCE_IDENTIFIER)
     for line in page.last[-1:]:
         if signed := dateline.read(line, language):
             yield Publication(signed.date, None, DateBasis.DATELINE)

@@ -44,10 +44,8 @@ def find(page: TitlePage, genre: Genre | None, published: dt.date | None, langua
     """The day and the place of the occasion; pages on nothing of the kind have neither."""
     if genre is None or (genre is Genre.NEWS and not _is_official(page, language)):
         return Setting(None, None)
-    return Setting(
-        next(_days(page, genre, published, language), None),
-        next(_places(page, genre, language), None),
-    )
+    day = next(_days(page, genre, published, language), None)
+    return Setting(day, next(_places(page, genre, day, language), None))
 
 
 def _is_official(page: TitlePage, language: Language) -> bool:
@@ -151,9 +149,10 @@ def _slot(language: Language, name: str) -> Mapping[str, int]:
     return {folded(word): value for word, value in slot.items()}
 
 
-def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
+def _places(page: TitlePage, genre: Genre, day: dt.date | None, language: Language) -> Iterator[str]:
     if place := page.stated("place"):
         yield place
+    yield from _beside_day(page, day, language)
     yield from (line.place for line in page.datelines if line.place and not line.is_update)
     for heading in page.headings:
         for day in reversed(days.find(heading, language)):
@@ -180,6 +179,15 @@ def _places(page: TitlePage, genre: Genre, language: Language) -> Iterator[str]:
         yield from _alone(page, language)
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.place for signed in _signatures(page, language) if signed.place)
+
+
+def _beside_day(page: TitlePage, day: dt.date | None, language: Language) -> Iterator[str]:
+    """The place that the account tells with the day of the occasion, where the date lines tell another day."""
+    if any(line.date in (None, day) for line in page.datelines):
+        return
+    for line in page.account:
+        stated = (found.span for found in days.find(line, language) if found.date == day)
+        yield from filter(None, (venue.next_to(line, span.end, language) for span in stated))
 
 
 def _alone(page: TitlePage, language: Language) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from scripts.reading.grammar import alternatives
 from scripts.reading.language import Language
@@ -28,6 +29,13 @@ def beside(text: str, start: int, end: int, language: Language) -> str | None:
         if place := _capitalised_place(candidate, language):
             return place
     return _after_preposition(text[:start], language)
+
+
+def next_to(sentence: str, end: int, language: Language) -> str | None:
+    """The place right behind a day in a sentence, with a word such as "in" between."""
+    found = re.match(rf"\s(?:{_prepositions(language)})\s(?P<words>{WORD}(?: {WORD}){{0,2}})", sentence[end:])
+    words = list(takewhile(str.istitle, found["words"].split())) if found else []
+    return _capitalised_place(" ".join(words), language)
 
 
 def after_dash(heading: str, language: Language) -> str | None:
