@@ -161,6 +161,8 @@ def _places(page: TitlePage, genre: Genre, day: dt.date | None, language: Langua
                 yield place
         if place := venue.after_dash(heading, language):
             yield place
+    if genre in (*SPOKEN, Genre.JOINT_STATEMENT):
+        yield from filter(None, (venue.at_end(heading, language) for heading in page.headings))
     for line in page.of(ZoneKind.DATELINE):
         behind = dateline.place_behind_preposition(line, language)
         if not any(map(str.isdecimal, line)) and (place := behind or dateline.place_of(line, language)):

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from scripts.reading.grammar import alternatives
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, patterns
+from scripts.reading.structure import dateline, patterns, wording
 
 WORD = r"[^\W\d_][\w'\u2019-]*"
 TOWN_AND_COUNTRY = re.compile(rf"\s[\u2013\u2014-]\s(?P<place>{WORD}(?: {WORD}){{0,2}}, {WORD}(?: {WORD}){{0,2}})$")
@@ -36,6 +36,20 @@ def next_to(sentence: str, end: int, language: Language) -> str | None:
     found = re.match(rf"\s(?:{_prepositions(language)})\s(?P<words>{WORD}(?: {WORD}){{0,2}})", sentence[end:])
     words = list(takewhile(str.istitle, found["words"].split())) if found else []
     return _capitalised_place(" ".join(words), language)
+
+
+def at_end(heading: str, language: Language) -> str | None:
+    """The place that a heading ends with, behind a comma or an occasion: "Address at the opening of a bridge in Velm"."""
+    found = _ending(language).search(heading)
+    return _capitalised_place(found["place"], language) if found else None
+
+
+@cache
+def _ending(language: Language) -> re.Pattern[str]:
+    occasions = alternatives(patterns.written(language, "occasion_prepositions").split())
+    articles = alternatives(wording.grammar(language).articles)
+    place = rf"(?:{_prepositions(language)})\s(?:(?:{articles})\s)?(?P<place>{WORD}(?:\s{WORD}){{0,3}})\.?$"
+    return re.compile(rf"(?:,|(?<!\w)(?:{occasions})\s(?:{WORD}\s){{2,12}}?)\s?{place}")
 
 
 def after_dash(heading: str, language: Language) -> str | None:
