@@ -39,7 +39,7 @@ def next_to(sentence: str, end: int, language: Language) -> str | None:
 
 
 def at_end(heading: str, language: Language) -> str | None:
-    """The place that a heading ends with, behind a comma or an occasion: "Address at the opening of a bridge in Velm"."""
+    """The place that a heading ends with, behind a comma or an occasion: "Address at the summit of ports in Velm"."""
     found = _ending(language).search(heading)
     return _capitalised_place(found["place"], language) if found else None
 
