@@ -2,8 +2,8 @@
 
 Run from the repository root as `python scripts/convert.py DOCUMENT... --output DIR`. Exit code 0: all converted; 1:
 some skipped, each with its reason on stderr; 2: the run itself failed. An exception that nobody foresaw is a fault of
-the converter; it costs only the document that met it, and `--traceback` shows where it was raised. A conversion that
-was interrupted is taken up again by the same command.
+the converter; it costs only the document that met it, and `--traceback` shows where it was raised. A package whose
+conversion was interrupted is taken up again by the same command.
 """
 
 import argparse
@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except LadingError as error:
         return report(error)
     except KeyboardInterrupt:
-        print("interrupted; the same command goes on from here", file=sys.stderr)
+        goes_on = "begins anew" if options.draft or options.compare else "goes on from here"
+        print(f"interrupted; the same command {goes_on}", file=sys.stderr)
         raise
     return FELL_SHORT if n_skipped else 0
 
@@ -65,7 +66,7 @@ def _draft(options: argparse.Namespace, runner: Runner) -> int:
                 files.add(given, draft)
         if files:
             print(files.publish(), end="")
-    return drafting.n_skipped + (reviewed.print() if reviewed else 0)
+    return drafting.acceptance.n_skipped + (reviewed.print() if reviewed else 0)
 
 
 class Reviewed:
@@ -88,8 +89,9 @@ class Reviewed:
 
     def print(self) -> int:
         """Print what was corrected; how many documents nobody has reviewed."""
-        for line in (*scores(self._comparisons), *corrections(self._comparisons)):
-            print(line)
+        if self._comparisons:
+            for line in (*scores(self._comparisons), *corrections(self._comparisons)):
+                print(line)
         return self._n_unknown
 
 

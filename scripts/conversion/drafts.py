@@ -1,13 +1,12 @@
 """Drafts of documents, for curators, one after the other."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.conversion.acceptance import Acceptance
-from scripts.conversion.packaging import require_any, taken_once, tell
 from scripts.conversion.running import Runner
-from scripts.conversion.work import Skipped, Task, Text
+from scripts.conversion.work import Skipped, Task
 from scripts.conversion.workspace import Workspace
 from scripts.draft import Draft
 from scripts.input.given import Given, listing
@@ -15,7 +14,7 @@ from scripts.input.given import Given, listing
 ITSELF = "file"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Drafting:
     """Makes drafts, and puts the texts that they point into into the folder `texts`, if that is named.
 
@@ -26,36 +25,27 @@ class Drafting:
     runner: Runner
     texts: Path | None
     folder: Path
-    n_skipped: int = 0
+    acceptance: Acceptance = field(default_factory=Acceptance)
 
     def drafts(self, paths: Iterable[Path]) -> Iterator[tuple[Given, Draft]]:
         """The documents that could be read, each with its draft."""
-        acceptance = Acceptance()
         space = Workspace(self.folder)
-        for needed in (space.texts, space.spooled):
-            needed.mkdir()
+        space.make()
         found = listing(paths, space.spooled)
-        require_any(found)
-        self._skip(map(str, found.refused), len(found.refused))
+        found.require_any()
+        for refused in found.refused:
+            self.acceptance.skip([str(refused)])
         tasks = [Task(given, space.texts) for given in found.documents]
         for given, outcome in zip(found.documents, self.runner.drafts(tasks), strict=True):
             if isinstance(outcome, Skipped):
-                self._skip(outcome.lines)
-            elif same := acceptance.same_as(outcome.text):
-                tell([taken_once(given, same)])
-            elif reason := acceptance.reason_against(given, outcome.text) or self._reason_against(given, outcome.text):
-                self._skip([reason])
+                self.acceptance.skip(outcome.lines)
+            elif not self.acceptance.wants(given, outcome.text):
+                continue
+            elif self.texts is None and outcome.text.form != ITSELF:
+                where = "its draft would point into a text that is nowhere; say where to put it with --texts DIR"
+                self.acceptance.skip([f"{given}: {where}"])
             else:
-                acceptance.take(given, outcome.text)
+                self.acceptance.take(given, outcome.text)
                 yield given, outcome.draft
         if self.texts:
-            space.put_texts(acceptance.taken.values(), self.texts)
-
-    def _skip(self, lines: Iterable[str], number: int = 1) -> None:
-        tell(lines)
-        self.n_skipped += number
-
-    def _reason_against(self, given: Given, text: Text) -> str | None:
-        if self.texts is None and text.form != ITSELF:
-            return f"{given}: its draft would point into a text that is nowhere; say where to put it with --texts DIR"
-        return None
+            space.put_texts(self.acceptance.taken.values(), self.texts)

@@ -76,6 +76,13 @@ class Journal:
                 return start
 
 
+def entries(journal: Journal, documents: Iterable[Given]) -> Iterator[Tabled]:
+    """The documents in the order of their identifiers."""
+    known = [(text.document_id, given) for given in documents if (text := journal.text(given))]
+    for _, given in sorted(known, key=lambda pair: pair[0]):
+        yield journal.read(given)
+
+
 def state(registry: Path) -> str:
     """A hash of all that a conversion depends on beside the documents: programs, words, registry."""
     found = hashlib.sha256()
@@ -104,10 +111,3 @@ def _version(name: str) -> str | None:
 def _key(given: Given) -> str:
     parts: list[Any] = [str(given.path.absolute()), given.member, given.name, *given.version()]
     return json.dumps(parts)
-
-
-def entries(journal: Journal, documents: Iterable[Given]) -> Iterator[Tabled]:
-    """The documents in the order of their identifiers."""
-    known = [(text.document_id, given) for given in documents if (text := journal.text(given))]
-    for _, given in sorted(known, key=lambda pair: pair[0]):
-        yield journal.read(given)

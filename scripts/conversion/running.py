@@ -1,13 +1,13 @@
 """Converting many documents, in this process or in several others."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from scripts.conversion.processes import Processes
-from scripts.conversion.work import Converter, Drafted, Skipped, Tabled, Task
+from scripts.conversion.work import Converter, Drafted, Outcome, Skipped, Tabled, Task
 from scripts.input.formats import is_plain
 from scripts.registry import Registry, load
 
@@ -35,23 +35,27 @@ class Runner:
 
     def tables(self, tasks: Sequence[Task]) -> Iterator[Tabled | Skipped]:
         """The documents as rows, in their order."""
-        if self._here(tasks):
-            return map(self.converter.table, tasks)
-        return Processes(min(self.jobs, len(tasks)), self._start, _table, _lost).results(tasks)
+        return self._results(tasks, self.converter.table, _table)
 
     def drafts(self, tasks: Sequence[Task]) -> Iterator[Drafted | Skipped]:
         """The documents as drafts, in their order."""
-        if self._here(tasks):
-            return map(self.converter.draft, tasks)
-        return Processes(min(self.jobs, len(tasks)), self._start, _draft, _lost).results(tasks)
+        return self._results(tasks, self.converter.draft, _draft)
 
-    def _here(self, tasks: Sequence[Task]) -> bool:
+    def _results(
+        self,
+        tasks: Sequence[Task],
+        here: Callable[[Task], Outcome | Skipped],
+        elsewhere: Callable[[Task], Outcome | Skipped],
+    ) -> Iterator[Outcome | Skipped]:
+        """What the work on each task gives, in this process or in others."""
+        if self._is_done_here(tasks):
+            return map(here, tasks)
+        start = partial(_start, self.folder, self.show_faults)
+        return Processes(min(self.jobs, len(tasks)), start, elsewhere, _lost).results(tasks)
+
+    def _is_done_here(self, tasks: Sequence[Task]) -> bool:
         """Whether the work is done in this process: what is no plain text could end the process that reads it."""
         return self.jobs == 1 or not tasks or (len(tasks) <= FEW and all(is_plain(str(task.given)) for task in tasks))
-
-    @property
-    def _start(self) -> "partial[None]":
-        return partial(_start, self.folder, self.show_faults)
 
 
 def collect_rarely() -> None:

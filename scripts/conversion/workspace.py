@@ -38,6 +38,11 @@ class Workspace:
         """What came by standard input."""
         return self.folder / "spooled"
 
+    def make(self) -> None:
+        """Make the folders that are not there."""
+        for folder in (self.texts, self.spooled):
+            folder.mkdir(parents=True, exist_ok=True)
+
     def put_texts(self, texts: Iterable[Text], folder: Path) -> None:
         """Put the texts into a folder under their names, each of them whole or not at all."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -57,8 +62,7 @@ def workspace(output: Path) -> Iterator[Workspace]:
     made = [parent for parent in output.parents if not parent.exists()]
     space = Workspace(output.with_name(f".{output.name}{ENDING}"))
     try:
-        for folder in (space.texts, space.spooled):
-            folder.mkdir(parents=True, exist_ok=True)
+        space.make()
     except OSError as error:
         raise LadingError(f"{output}: nothing can be written there ({error.strerror}); name another folder") from None
     with (space.folder / LOCK).open("wb") as lock:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from lading.issue import LadingError
 from scripts.input.formats import ARCHIVE, BODY_OF_DOCX, ZIPPED, is_document
 from scripts.input.limits import LARGEST_FILE, read_bounded
 from scripts.reading.source import UnreadableDocument
@@ -61,6 +62,11 @@ class Listing:
     documents: list[Given] = field(default_factory=list)
     refused: list[UnreadableDocument] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
+
+    def require_any(self) -> None:
+        """LadingError when what was given holds no document at all."""
+        if not self.documents and not self.refused:
+            raise LadingError("there is no document in what was given; documents are text, Markdown, HTML, PDF or DOCX")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def text_of(data: bytes) -> tuple[str, str]:
         tree = parser.document_fromstring(markup)
     except parser.etree.ParserError:  # nothing but blanks and comments
         return "", encoding
-    title, day = (_first(tree, TITLES) or "").split(NAME_OF_THE_SITE)[0], _first(tree, DAYS)
+    title = (_first(tree, TITLES) or "").partition(NAME_OF_THE_SITE)[0]
+    day = _first(tree, DAYS)
     _prune(tree)
     _divide_at_breaks(tree)
     everything = [paragraph for body in tree.iter("body") for paragraph in _paragraphs(body)]
@@ -105,7 +106,7 @@ def _is_apart(element: Any) -> bool:
 
 def _divide_at_breaks(tree: Any) -> None:
     """Make paragraphs of what only two line breaks divide."""
-    for parent in {element.getparent() for element in tree.iter("br")}:
+    for parent in dict.fromkeys(element.getparent() for element in tree.iter("br")):
         runs = _runs(parent)
         if len(runs) == 1 and runs[0].tag == "p":
             parent.text, parent[:] = runs[0].text, list(runs[0])

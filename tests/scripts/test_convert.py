@@ -188,7 +188,16 @@ def test_compare_prints_scores_and_corrections(root: Path, capsys: pytest.Captur
 def test_compare_names_a_document_that_nobody_has_reviewed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     news = EXAMPLES / "ferry-news.txt"
     assert run(news, TALKS, "--compare", "--sources", root / "data/sources") == 1
-    assert capsys.readouterr().err.startswith("ferry-news.txt: no file of")
+    said = capsys.readouterr()
+    assert said.err.startswith("ferry-news.txt: no file of")
+    assert said.out.startswith("table")
+
+
+def test_compare_prints_no_scores_where_nobody_has_reviewed_a_document(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(EXAMPLES / "ferry-news.txt", "--compare", "--sources", root / "data/sources") == 1
+    assert capsys.readouterr().out == ""
 
 
 def test_it_runs_as_typed_from_the_repository_root(tmp_path: Path) -> None:
