@@ -172,4 +172,9 @@ def _opening(block: Block, language: Language) -> str | None:
 def _separators() -> re.Pattern[str]:
     """The separators of the families whose labels need no proof, as they stand in running text."""
     known = {mark for family in families.families("label") if not family.proof for mark in family.separators}
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})\s")
+    glued = {mark for family in families.families("label") if not family.blank for mark in family.separators}
+    marks = "|".join(sorted({re.escape(mark) for family in families.families("label") for mark in family.emphasis}))
+    either = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(
+        rf"(?:(?:{marks})?(?:{either})(?:{marks})?\s|(?:{'|'.join(map(re.escape, sorted(glued)))})(?=[^\W\d_]))"
+    )

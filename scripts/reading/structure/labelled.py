@@ -31,7 +31,7 @@ def read(scene: Scene) -> Reading | None:
     roles = casting.cast(scene.labels, scene.people, questions_expected=asked)
     if not roles:
         return None
-    openings = tuple(_openings(roles, scene))
+    openings = tuple(_with_questions(tuple(_openings(roles, scene)), scene))
     worded = any(role.label.part in parts.WORDED for role in roles)
     if not (asked or worded or _speaks(scene, openings[0].block)):
         return None
@@ -69,6 +69,31 @@ def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:
             label.part is not Part.QUESTION,
             role.moderates,
         )
+
+
+def _with_questions(openings: Sequence[Opening], scene: Scene) -> Iterator[Opening]:
+    """The openings, and a question without a label between two labels of the same official.
+
+    Whoever bears a label again has been interrupted: the last paragraph above it, put to a listener, is the question.
+    """
+    for opening, following in pairwise([*openings, None]):
+        if opening is None:
+            return
+        yield opening
+        again = following and following.speaker_type is SpeakerType.OFFICIAL and following.speaker == opening.speaker
+        if not (following and again and opening.speaker and following.block - opening.block > 1):
+            continue
+        block = scene.blocks[following.block - 1]
+        if block.text.endswith("?") and _is_addressed(block.text, scene):
+            basis, journalist = AttributionBasis.ALTERNATION, SpeakerType.JOURNALIST
+            yield Opening(following.block - 1, block.start, basis, journalist, None, confidence=BELOW_A_QUESTION)
+
+
+def _is_addressed(text: str, scene: Scene) -> bool:
+    """Whether a form of address stands in front of the first comma."""
+    before, comma, _ = text.partition(",")
+    first = before.casefold().split(maxsplit=1)[0] if before.strip() else ""
+    return bool(comma) and first in wording.grammar(scene.language).honorifics
 
 
 def _with_answers(questions: Sequence[Opening], scene: Scene) -> Iterator[Opening]:
@@ -113,7 +138,8 @@ def only_speaker(roles: Sequence[Role], scene: Scene) -> str | None:
         return holder or scene.people.person(by_title)
     answering = [role.label for role in roles if role.speaker_type is SpeakerType.OFFICIAL]
     names = {scene.people.person(each.designation) for each in answering if each.part in (Part.OFFICIAL, Part.NAME)}
-    return names.pop() if len(names) == 1 else scene.interviewee
+    office = by_title.office if by_title and not names else None
+    return names.pop() if len(names) == 1 else scene.interviewee or office
 
 
 def _whom(label: Label, known: People) -> str | None:

@@ -1,7 +1,7 @@
 """Likeness: whether a name is that of a person known, in full, short, with initials or in another case."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scripts.reading.language import Language
 from scripts.reading.structure import spelling
@@ -36,9 +36,21 @@ def is_short_for(name: str, known: str) -> bool:
     capitals = [spelling.unaccented(part) for part in known.split() if part.isupper() and len(part) > 2]
     if len(parts) == len(capitals) == 1 < len(known_parts):
         return parts == capitals  # the family name, in front of the given name
+    if len(known_parts) > 2 and len(parts) > 1 and _has_initials(parts, known_parts[:-1]):
+        return True  # initials and the first of two surnames
     if len(known_parts) > 2 and ((len(parts) > 1 and known_parts[: len(parts)] == parts) or known_parts[1:2] == parts):
         return True  # the first of two surnames
+    return _has_initials(parts, known_parts)
+
+
+def _has_initials(parts: Sequence[str], known_parts: Sequence[str]) -> bool:
+    """Whether the surnames are the same, and the initials, if there are any, those of the given names."""
     return parts[-1:] == known_parts[-1:] and all(
         len(part) <= 2 and known_part.startswith(part[0])
         for part, known_part in zip(parts[:-1], known_parts[:-1], strict=False)
     )
+
+
+def is_given_name(name: str, known: str) -> bool:
+    """Whether `name` is the first name of the person known and nothing else."""
+    return " " not in name and " " in known and is_same(name, known.split(maxsplit=1)[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, likeness, patterns, prose, spelling, wording
+from scripts.reading.structure import designation, likeness, patterns, prose, slips, spelling, wording
 from scripts.reading.structure.designation import Designation
 
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_]{4})|\n")
@@ -39,7 +39,7 @@ class People:
         if designated.name:
             name = designated.name
             named = self._named(name) or self._named_in_another_case(name) or self._with_last_letter(name)
-            return named or spelling.as_written(designated.name, self.language)
+            return named or self._by_other_name(name) or spelling.as_written(designated.name, self.language)
         return self._in_office(designated.office or "")
 
     def _named_in_another_case(self, name: str) -> str | None:
@@ -66,6 +66,16 @@ class People:
         """The full name of somebody whose last letter was taken for one of an ending, as in "Veldarinin"."""
         longer = (known.name for known in self.known if known.name)
         return next((each for each in longer if spelling.folded(each)[:-1] == spelling.folded(name)), None)
+
+    def _by_other_name(self, name: str) -> str | None:
+        """The only one who is announced in an office and has this first name, or a surname that this is a slip of."""
+        holders = {known.name for known in self.announced if known.name and known.office and " " in known.name}
+        meant = {
+            each
+            for each in holders
+            if likeness.is_given_name(name, each) or slips.is_misspelt(name.casefold(), each.split()[-1].casefold())
+        }
+        return spelling.as_written(meant.pop(), self.language) if len(meant) == 1 else None
 
     def announces(self, name: str | None) -> bool:
         """Whether a person of this name, or of this surname, is known."""

@@ -44,7 +44,7 @@ def _is_slip(label: str, known: str) -> bool:
     differing = [pair for pair in zip(words, meant, strict=False) if pair[0] != pair[1]]
     if len(words) != len(meant) or len(differing) != 1:
         return False
-    return _is_misspelt(*differing[0]) or (len(words) > 1 and _has_wrong_end(*differing[0]))
+    return is_misspelt(*differing[0]) or (len(words) > 1 and _has_wrong_end(*differing[0]))
 
 
 def _has_wrong_end(word: str, meant: str) -> bool:
@@ -55,12 +55,13 @@ def _has_wrong_end(word: str, meant: str) -> bool:
     return len(meant) >= SHORTEST and word[: len(meant) - 1] == meant[:-1] and len(word) <= len(meant)
 
 
-def _is_misspelt(word: str, meant: str) -> bool:
+def is_misspelt(word: str, meant: str) -> bool:
+    """Whether a word is another with a letter too many, too few, exchanged or wrong, but for the last letter."""
     if min(len(word), len(meant)) < SHORTEST or not (word + meant).isalpha() or abs(len(word) - len(meant)) > 1:
         return False
     start = next((index for index, pair in enumerate(zip(word, meant, strict=False)) if pair[0] != pair[1]), -1)
     rest, other = word[start:], meant[start:]
-    if start < 0 or len(rest) < 2 or len(other) < 2:
+    if start < 0 or len(rest) + len(other) < 3:
         return False
     exchanged = rest[:2] == other[1::-1] and rest[2:] == other[2:]
     return exchanged or rest[1:] == other or rest == other[1:] or rest[1:] == other[1:]

@@ -88,8 +88,9 @@ def _kind(
     A moderator who says no more than a name gives the floor, be it with a question mark.
     """
     if opening.speaker_type is SpeakerType.JOURNALIST:
-        takes_leave = is_last and opening.by_name and opening.label and not prose.asks(words)
-        return TurnKind.STATEMENT if takes_leave and question is not None else TurnKind.QUESTION
+        silent = opening.label is not None and question is not None and not prose.asks(words)
+        takes_leave = opening.by_name and (is_last or courtesies.only(words, language))
+        return TurnKind.STATEMENT if silent and takes_leave else TurnKind.QUESTION
     if opening.speaker_type in (SpeakerType.MODERATOR, SpeakerType.UNKNOWN):
         calls = opening.speaker_type is SpeakerType.MODERATOR and not hosted
         asks = courtesies.asks_more(words, language) if calls else prose.asks(words)
