@@ -26,18 +26,31 @@ def cited(text: str, sources: Iterable[Span], directory: Directory) -> Iterator[
     gives it whole somewhere ("Ornes said", after "Pavel Ornes, the mayor").
     """
     for source in sources:
-        if words := _full_name(text, source, directory) or _of_surname(text, source, directory):
+        readings = (read(text, source, directory) for read in (_full_name, _of_surname, _with_first_name))
+        if words := next(filter(None, readings), None):
             yield tuple(words)
 
 
 def named_at_opening(text: str, sentences: Iterable[Span], directory: Directory) -> Iterator[tuple[Word, ...]]:
     """The full names among the first words of sentences that begin with a common first name."""
     for sentence in sentences:
-        for start in islice(WORD_START.finditer(text, *sentence), OPENING_WORDS):
-            words = directory.offices.unknown(text, Span(start.start(), sentence.end))
-            if len(words) in FULL_NAME and directory.shapes.given(words[0].text) is not None:
-                yield tuple(words)
-                break
+        starts = [start.start() for start in islice(WORD_START.finditer(text, *sentence), OPENING_WORDS)]
+        if words := _first(text, starts, sentence.end, directory):
+            yield tuple(words)
+
+
+def _with_first_name(text: str, source: Span, directory: Directory) -> list[Word]:
+    """The full name in a source that begins with a common first name: the rest of the clause may follow it."""
+    return _first(text, [start.start() for start in WORD_START.finditer(text, *source)], source.end, directory)
+
+
+def _first(text: str, starts: Iterable[int], end: int, directory: Directory) -> list[Word]:
+    """The full name that begins at the first of several places where one with a common first name does."""
+    for start in starts:
+        words = directory.offices.unknown(text, Span(start, end))
+        if len(words) in FULL_NAME and directory.shapes.given(words[0].text) is not None:
+            return words
+    return []
 
 
 def _full_name(text: str, source: Span, directory: Directory) -> list[Word]:
@@ -48,10 +61,17 @@ def _full_name(text: str, source: Span, directory: Directory) -> list[Word]:
         named = Span(chunk.start, chunk.start + len(phrase.rstrip()))
         if words := _name_at_end(text, named, directory) or _name_with_body(text, named, directory):
             return words
-        is_apposition = phrase.lstrip()[:1].islower() and len(phrase.split()) > 1
-        if not is_apposition:
+        if not _is_apposition(phrase, directory):
             break
     return []
+
+
+def _is_apposition(phrase: str, directory: Directory) -> bool:
+    """Whether a part of a source tells something of the name in front: who it is, or how a body is abbreviated."""
+    words = phrase.split()
+    if len(words) == 1:
+        return phrase.isupper()
+    return bool(words) and (words[0][0].islower() or directory.offices.is_title(phrase.lstrip(), 0))
 
 
 def _name_at_end(text: str, phrase: Span, directory: Directory) -> list[Word]:

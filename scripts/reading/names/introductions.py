@@ -70,7 +70,7 @@ def introduce(
     spoken_to = vocabulary(text).spans_with(directory.shapes.honorific_words, [part.span for part in paragraphs])
     addressed = [found for span in spoken_to for found in _addressed(text, span, directory)]
     labelled = list(_labelled(text, layout, directory))
-    held = [(_introduction(found.holder), found) for found in appointments if found.holder]
+    held = [(_introduction(found.holder), found) for found in _sure(text, appointments, directory)]
     introduced = [introduction for introduction, _ in (*held, *addressed)]
     opening = (_texts(directory.offices.unknown(text, sentence)) for sentence in citing.openings)
     surnames = (words for words in opening if len(words) == 1)
@@ -177,6 +177,22 @@ def _appointments(text: str, paragraph: Paragraph, directory: Directory) -> Iter
     for found in directory.offices.find(text, paragraph.span):
         # in a headline every verb looks like a surname
         if not (in_capitals and found.holder and FURTHER_WORD.match(text, found.end)):
+            yield found
+
+
+def _sure(text: str, appointments: Sequence[Appointment], directory: Directory) -> Iterator[Appointment]:
+    """The offices with a holder beyond doubt.
+
+    Where owners stand in front, a single word behind an office may be the owner of the noun that follows ("the minister
+    in X's harbour"): it is no name where it stands nowhere else and the office has a holder with a full name.
+    """
+    full = [found for found in appointments if len(found.holder) > 1]
+    kinds, named = {found.office.kind for found in full}, {word.text for found in full for word in found.holder}
+    for found in appointments:
+        is_bare = len(found.holder) == 1 and found.office.of is None and found.possessor is None
+        may_own = directory.small_words.is_in_front and is_bare and found.office.kind in kinds
+        word = found.holder[0].text if found.holder else ""
+        if found.holder and not (may_own and word not in named and text.count(word) == 1):
             yield found
 
 

@@ -51,8 +51,12 @@ class Nominatives:
         return known or next(iter(forms), word)
 
     def attested(self, word: str) -> str:
-        """The basic form of a word that the text has too, or that its ending tells, or the word as printed."""
-        known = next((form for form in self._shapes.bases(word)[1:] if form in self._attested), None)
+        """The basic form of a word that the text has too, or that its ending tells, or the word as printed.
+
+        Of two words that may each be a form of the other ("Zarechnaya", "Zarechnoy") neither tells of the other.
+        """
+        forms = (form for form in self._shapes.bases(word)[1:] if form in self._attested)
+        known = next((form for form in forms if word not in self._shapes.bases(form)), None)
         return known or self._shapes.of_surname(word) or word
 
     def _agreeing(self, word: str, gender: Gender | None) -> str:

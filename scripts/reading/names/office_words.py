@@ -1,6 +1,7 @@
 """The words of a language for offices and whoever holds them."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +34,9 @@ class OfficeWords:
     group_before: re.Pattern[str]
     institutions: frozenset[str]
     state_noun: re.Pattern[str]
+    state_nouns: frozenset[str]
+    bases: Callable[[str], Sequence[str]]
+    """What a word may be a form of."""
     determined: re.Pattern[str]
     apposition: re.Pattern[str]
     """A full name that an office may follow."""
@@ -40,6 +44,10 @@ class OfficeWords:
     """What an office is of, where that has no name: "for the port"."""
     date: re.Pattern[str]
     """A comma and a date: what stands in front of it is a place."""
+
+    def is_state_noun(self, word: str) -> bool:
+        """Whether a word stands for a state, in whatever case."""
+        return not self.state_nouns.isdisjoint(self.bases(word))
 
     def is_basic(self, title: str) -> bool:
         """Whether a title stands in its basic form."""
@@ -75,6 +83,8 @@ def office_words(language: Language) -> OfficeWords:
         group_before=re.compile(rf"\b({alternatives(listed(words['groups']))}){SPACE}$"),
         institutions=frozenset(listed(names["institutions"])),
         state_noun=re.compile(rf"\b{small.demonstrative}{GAP}(?:{state_nouns}){small.possessive.pattern}{SPACE}$"),
+        state_nouns=frozenset(listed(names["state_nouns"])),
+        bases=bases,
         determined=re.compile(
             rf"(?:\b(?:{small.determiner}|(?i:{belonging}))|{small.possessive.pattern})(?:{GAP}[\w-]+){{0,2}}{SPACE}$"
         ),

@@ -127,6 +127,10 @@ class Offices:
             pass
         elif owned := self._ownership.owned(text, Span(title.end, span.end), kind):
             end, of = owned
+        elif self.words.of.get(title.meaning) == PERSON and (
+            origin := self._ownership.origin(text, Span(title.end, span.end))
+        ):
+            end, of = origin
         elif owner := self._polities.owner(text, title.start):
             of = owner[1]
         elif self.words.state_noun.search(text, near, title.start):
@@ -195,10 +199,18 @@ class Offices:
     def _follows_name(self, text: str, span: Span, end: int, *, is_specific: bool) -> tuple[Word, ...]:
         """The name that an office is set after: "Maria Oduya, President of Sundal,", "Pavel Ornes, the mayor,"."""
         match = self.words.apposition.search(text, max(span.start, span.end - LOOK_BACK), span.end)
-        if not match or not (is_specific or match["article"]) or not BREAK.match(text, end):
+        end = self._behind_superior(text, end)
+        ends = BREAK.match(text, end) or self._small.joint.match(text, end)
+        if not match or not (is_specific or match["article"]) or not ends:
             return ()
         words = self._names.name(text, Span(*match.span("name")))
         return tuple(words) if len(words) > 1 and words[-1].end == match.end("name") else ()
+
+    def _behind_superior(self, text: str, end: int) -> int:
+        """Where an office ends that is one under another: "Special Representative of the Secretary-General"."""
+        of = self._small.of.match(text, end)
+        superior = self.words.titles.at(text, of.end()) if of else None
+        return superior.end if superior else end
 
     def _last_place(self, text: str, span: Span) -> str | None:
         hits = (hit.meaning for hit in self._entities.find(text, [span]))

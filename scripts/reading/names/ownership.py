@@ -15,6 +15,7 @@ from scripts.reading.names.shapes import Shapes, Word, span_of
 from scripts.reading.names.small_words import SmallWords
 
 BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
+COMMON_NOUN = re.compile(r"[^\W\d_]+")
 FULL_NAME = 2
 
 
@@ -73,6 +74,18 @@ class Ownership:
             return None
         return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
 
+    def origin(self, text: str, span: Span) -> tuple[int, str] | None:
+        """The place that somebody's counterpart is from, and where its name ends."""
+        match = self._small.accredited.match(text, *span)
+        if match is None:
+            return None
+        if known := self._entities.at(text, match.end()):
+            is_place = self._entities.type(known.meaning) == EntityType.PLACE
+            return (known.end, known.meaning) if is_place else None
+        words = self._names.unknown(text, Span(match.end(), span.end))
+        is_whole = bool(words) and BREAK.match(text, words[-1].end) is not None
+        return (words[-1].end, self._polities.place(text[words[0].start : words[-1].end])) if is_whole else None
+
     def accredited(self, text: str, span: Span) -> int:
         """Where an office ends that goes on with where it is held: "ambassador to Karsenia", where it does."""
         match = self._small.accredited.match(text, *span)
@@ -90,6 +103,8 @@ class Ownership:
             return None
         if body := self._bodies.beginning(text, Span(gap.end(), span.end)):
             return body
+        if (noun := COMMON_NOUN.match(text, gap.end(), span.end)) and self._words.is_state_noun(noun.group()):
+            return noun.end(), None
         name = Span(self._entities.after_form(text, gap.end()), span.end)
         words = self._names.unknown(text, name)
         if self._words.of.get(kind, ORGANISATION) not in (PLACE, FIELD) and not self._is_owner_with_holder(words):
@@ -112,7 +127,8 @@ class Ownership:
 
     def _body_words(self, words: list[Word], owner: str) -> list[Word]:
         """Those of unknown words that name a body or a field, where a person may follow: "Orlen Bank Ada Lind"."""
-        last = next((number for number, word in enumerate(words) if word.text in self._words.institutions), None)
+        named = (number for number, word in enumerate(words) if word.text in self._words.institutions)
+        last = max(named, default=None)
         if last is not None:
             return words[: last + 1]
         if owner == PLACE:

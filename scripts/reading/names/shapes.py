@@ -133,8 +133,14 @@ class Shapes:
         return words
 
     def _joins_names(self, text: str, match: re.Match[str], words: Sequence[Word], limit: int) -> bool:
-        """Whether a particle is rather a conjunction: at the beginning, behind one word, or in front of two words."""
-        if match.group().split()[0] not in self._conjunctions:
+        """Whether a particle is rather a conjunction: at the beginning, behind one word, or in front of two words.
+
+        Or a preposition with its article, as every noun may follow that.
+        """
+        first, *others = match.group().split()
+        if self.nouns_have_capitals and len(others) > 1 and words and self.given(words[-1].text) is None:
+            return True  # a preposition and an article are part of a name only behind a first name
+        if first not in self._conjunctions:
             return False
         gap = self._gap.match(text, match.end(), limit)
         return len(words) <= 1 or bool(gap and self._word.match(text, gap.end(), limit))

@@ -77,7 +77,8 @@ class Descriptions:
         if noun is None or self._words.indefinite.match(phrase) or len(phrase.split()) > CONTINUING_LIMIT:
             return False
         determined = self._words.determiner.match(phrase)
-        qualities = phrase[determined.end() if determined else 0 : noun.start()].split()
+        front = phrase[determined.end() if determined else 0 : noun.start()]
+        qualities = [word for word in front.split() if word not in self._words.qualities]
         return len(qualities) <= 1 and all(word[0].isupper() for word in qualities) and not self._is_owned(phrase, noun)
 
     def _is_owned(self, phrase: str, noun: re.Match[str]) -> bool:

@@ -49,7 +49,9 @@ class Subjects:
         """Whether a sentence opens with an office or a post, and the name behind it: "Her Veldorian counterpart, X"."""
         for post in self._names.posts(self._text, Span(sentence.start, mention.end)):
             front = self._text[sentence.start : post.title.start]
-            if post.title.end <= mention.start and not self._text[post.title.end : mention.start].strip(" ,"):
+            is_holder = bool(post.holder) and post.holder[-1].end == mention.end
+            stands_beside = not self._text[post.title.end : mention.start].strip(" ,")
+            if post.title.end <= mention.start and (is_holder or stands_beside):
                 determined = self._words.determiner.match(front)
                 qualities = front[determined.end() if determined else 0 :].split()
                 is_free = determined is not None and self._words.governed.search(front) is None

@@ -41,6 +41,8 @@ class VoiceWords:
     """What makes a noun that of somebody who is not known."""
     continuing: re.Pattern[str]
     """Nouns for whoever spoke last."""
+    qualities: frozenset[str]
+    """What such nouns have in front of them: "top diplomat"."""
     people: re.Pattern[str]
     """Nouns for people whom a text cites, known or not."""
     owner: re.Pattern[str]
@@ -77,6 +79,7 @@ def voice_words(language: Language) -> VoiceWords:
         indefinite=re.compile(rf"\s*{any_of(listed(articles['indefinite']))}", re.IGNORECASE),
         some=re.compile(rf"{any_of(listed(articles['indefinite']))}\s+\w", re.IGNORECASE),
         continuing=re.compile(any_of(listed(words["continuing"])), re.IGNORECASE),
+        qualities=frozenset(word for noun in listed(words["continuing"]) for word in noun.split()[:-1]),
         people=re.compile(any_of(listed(words["continuing"]) + listed(words["people"])), re.IGNORECASE),
         owner=re.compile(rf"\s+{NOUN_BEHIND if small.is_beside else beside(offices['belonging'])}"),
         source_pronouns={

@@ -125,12 +125,21 @@ class Voices:
         chunks = [Span(*match.span()) for match in CHUNK.finditer(self._text, *source)]
         if attribution.cue is None:
             chunks.reverse()  # the name comes first: "Osgan (Karsenia):"
+        elif len(chunks) > 1 and self._text.startswith(",", source.end) and (voice := self._named_by(chunks[0])):
+            return voice  # "Osgan, head of the mission, said"
         for chunk in self._without_antecedents(chunks[-CHUNKS_LOOKED_AT:]):
             if chunk != chunks[0] and self._is_relative(chunk):
                 continue
             if voice := self._of_phrase(chunk, speaker, in_any_case=attribution.is_phrase):
                 return voice
         return None
+
+    def _named_by(self, chunk: Span) -> Voice | None:
+        """The person whose name is the whole of a part of a source."""
+        mention = self._mentions.first_within(*chunk)
+        if mention is None or self._text[chunk.start : mention.start].strip() or mention.end < chunk.end:
+            return None
+        return self._mentioned(mention) if self._names.is_person(mention.entity_id) else None
 
     def _without_antecedents(self, chunks: list[Span]) -> Iterator[Span]:
         """The parts of a source from the last to the first, without those that "to whom" tells something of."""
