@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from schemas.vocabularies import AttributionBasis, SpeakerType
-from scripts.reading.structure import casting, initials, parts, patterns, prose, speakers, titles, wording
+from scripts.reading.structure import casting, initials, parts, patterns, prose, titles, wording
 from scripts.reading.structure.casting import Role
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.parts import Part
@@ -132,7 +132,7 @@ def only_speaker(roles: Sequence[Role], scene: Scene) -> str | None:
 
     A title without an office may name the newspaper, and the greeting the guest.
     """
-    by_title = speakers.speaker_of_title(scene.title, scene.language)
+    by_title = scene.stated
     if by_title and by_title.name:
         holder = None if by_title.office else scene.people.interviewee(in_office=True)
         return holder or scene.people.person(by_title)

@@ -7,7 +7,8 @@ from lading.standoff import Span
 from schemas.vocabularies import AttributionBasis, SpeakerType
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import speakers, spelling
+from scripts.reading.structure import prose, speakers, spelling
+from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.labels import Label
 from scripts.reading.structure.people import People
 
@@ -26,6 +27,14 @@ class Scene:
     def title(self) -> str:
         """The lines of the heading on one; sites print some twice."""
         return " ".join(dict.fromkeys(self.heading))
+
+    @property
+    def stated(self) -> Designation | None:
+        """Who speaks by the title, or by a heading above the labels."""
+        above = self.blocks[: self.labels[0].block if self.labels else 0]
+        headings = (block.text for block in above if prose.is_heading(block.text, self.language))
+        told = (speakers.speaker_of_title(line, self.language) for line in (self.title, *headings))
+        return next((each for each in told if each), None)
 
     @property
     def interviewee(self) -> str | None:

@@ -62,19 +62,19 @@ def is_in_first_person(blocks: Sequence[Block], language: Language) -> bool:
 
 def _is_announcement(blocks: Sequence[Block], scene: Scene) -> bool:
     """Whether a spokesperson whom the title names announces what others do, in sentences that tell not of it."""
-    speaker = speakers.speaker_of_title(scene.title, scene.language)
+    speaker = scene.stated
     answers = patterns.pattern(scene.language, "answers").search(scene.title) is not None
     announces = answers or titles.genre(scene.title, scene.language) in BRIEFINGS
-    if not announces or speaker is None or speaker.surname is None:
+    if not announces or speaker is None or not (speaker.surname or _is_spokesperson(speaker, scene.language)):
         return False
     text = "\n".join(block.text for block in blocks)
     told = any(prose.is_terminated(it.text) and prose.n_words(it.text) >= FEWEST_WORDS for it in blocks)
-    return told and not (speaker.surname in text or prose.reports_speech(text, scene.language))
+    told_of = speaker.surname is not None and speaker.surname in text
+    return told and not (told_of or prose.reports_speech(text, scene.language))
 
 
 def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
-    known, language = scene.people, scene.language
-    speaker = speakers.speaker_of_title(scene.title, language)
+    known, speaker = scene.people, scene.stated
     lead = next((each for block in blocks if (each := _speaker_of_lead(block, known))), None)
     if speaker is None and lead is None and not _addresses(blocks, scene):
         return None
@@ -85,7 +85,8 @@ def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
         return None
     confidence = NAMED if name else IN_OFFICE if speaker else UNNAMED
     official = SpeakerType.OFFICIAL if name or speaker or lead else SpeakerType.UNKNOWN
-    return Opening(first, blocks[first].start, AttributionBasis.TITLE, official, name, confidence=confidence)
+    who = name or (speaker.office if speaker else None)
+    return Opening(first, blocks[first].start, AttributionBasis.TITLE, official, who, confidence=confidence)
 
 
 def _name(speaker: Designation, known: People) -> str | None:
@@ -156,6 +157,12 @@ def between(scene: Scene, reading: Reading) -> Iterator[Opening]:
         told = speakers.speaker_of_title(heading.text, scene.language) is not None
         if told and not {block, block - 1} & taken and prose.is_spoken(scene.blocks[block].text, scene.language):
             yield replace(opening, moderates=True)
+
+
+def _is_spokesperson(speaker: Designation, language: Language) -> bool:
+    """Whether it is the office of the speaker to announce what others do."""
+    offices = language.words("labels")["moderating_offices"].casefold().split()
+    return not set(offices).isdisjoint((speaker.office or "").casefold().split())
 
 
 def _below_headings(blocks: Sequence[Block], known: People, *, beginning: int = LATEST_SALUTATION) -> Iterator[Opening]:
