@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from schemas.vocabularies import TextForm
 from scripts.conversion.acceptance import Acceptance
 from scripts.conversion.running import Runner
 from scripts.conversion.work import Skipped, Task
 from scripts.conversion.workspace import Workspace
 from scripts.draft import Draft
 from scripts.input.given import Given, listing
-
-ITSELF = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Drafting:
                 self.acceptance.skip(outcome.lines)
             elif not self.acceptance.wants(given, outcome.text):
                 continue
-            elif self.texts is None and outcome.text.form != ITSELF:
+            elif self.texts is None and outcome.text.form != TextForm.FILE:
                 where = "its draft would point into a text that is nowhere; say where to put it with --texts DIR"
                 self.acceptance.skip([f"{given}: {where}"])
             else:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from lading.issue import LadingError
+from schemas.vocabularies import TextForm
 from scripts.input import docx, html, pdf
 from scripts.input.encodings import UTF_8, decode
 from scripts.input.formats import DOCX, HTML, PDF, media_type
@@ -32,12 +33,12 @@ def _read(given: Given) -> SourceText:
     data = given.data()
     if not data:
         require_text("")
-    form = media_type(given.path.name if given.member is None else given.member, data)
-    if form in EXTRACTED:
-        text, encoding = EXTRACTED[form](data)
-        return SourceText.of(f"{given.name}.txt", require_text(text), form, encoding, "extracted")
+    media = media_type(given.path.name if given.member is None else given.member, data)
+    if media in EXTRACTED:
+        text, encoding = EXTRACTED[media](data)
+        return SourceText.of(f"{given.name}.txt", require_text(text), media, encoding, TextForm.EXTRACTED)
     text, encoding = decode(data)
     require_text(text)
     if encoding == UTF_8:
-        return SourceText.of(given.name, text, form, encoding, "file")
-    return SourceText.of(f"{given.name}.utf-8.txt", text, form, encoding, "decoded")
+        return SourceText.of(given.name, text, media, encoding, TextForm.FILE)
+    return SourceText.of(f"{given.name}.utf-8.txt", text, media, encoding, TextForm.DECODED)
