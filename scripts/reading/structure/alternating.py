@@ -25,6 +25,11 @@ LONGEST_QUESTION_IN_REPLY = 12
 LONGEST_CHALLENGE = 30
 """In words."""
 
+MISREAD, TOO_LONG, GOES_ON = 1.5, 0.5, 2.0
+"""What it costs to take a statement for a question or the reverse, what is not brief for a question, and for an answer
+to have a dash inside.
+"""
+
 SENTENCE_END = re.compile(r"[.!?\u2026]+(?=\W*(?:\s|$))")
 
 LONGEST_ADDRESS = 60
@@ -46,22 +51,47 @@ def _by_dashes(scene: Scene) -> Reading | None:
     }
     if len(dashes) < FEWEST_QUESTIONS:
         return None
-    places = list(dashes.items())
-    asking = [prose.asks(scene.blocks[index].text) for index, _ in places]
+    parts = _aligned([scene.blocks[index].text for index in dashes])
+    places = [place for place, part in zip(dashes.items(), parts, strict=True) if part is not None]
+    asks = [part for part in parts if part is not None]
+    questions = [scene.blocks[index].text for (index, _), part in zip(places, asks, strict=True) if part]
+    answers = [scene.blocks[index].text for (index, _), part in zip(places, asks, strict=True) if not part]
     announced = titles.genre(scene.title, scene.language) in titles.PRESS_GENRES or _says_that_somebody_asks(
         scene, places[0][0]
     )
-    share = sum(asking[::2]) / len(asking[::2])
-    answered = sum(asking[1::2]) / max(len(asking[1::2]), 1)
+    share = sum(map(prose.asks, questions)) / max(len(questions), 1)
+    answered = sum(map(prose.asks, answers)) / max(len(answers), 1)
     spoken = all(prose.is_terminated(scene.blocks[index].text) for index, _ in places)
     if share < SHARE_OF_QUESTIONS and not (announced and spoken and answered == 0):
         return None
-    if answered > share or not _is_official(
-        scene, places[0][0], [scene.blocks[index].text for index, _ in places[::2]]
-    ):
+    if answered > share or not _is_official(scene, places[0][0], questions):
         return None
     name = families.families("dash")[0].name
-    return _reading(scene, name, places, [number % 2 == 0 for number in range(len(places))], 0.6 + 0.35 * share)
+    return _reading(scene, name, places, asks, 0.6 + 0.35 * share)
+
+
+def _aligned(texts: Sequence[str]) -> list[bool | None]:
+    """Which of the paragraphs behind dashes ask and which answer; None for those in which an answer goes on.
+
+    It is the cheapest reading: now and then who asks states something, an answer ends in a question or has a dash
+    inside, but all of these are rarer than questions and answers that alternate.
+    """
+    paths: dict[bool, tuple[float, list[bool | None]]] = {}
+    for text in texts:
+        brief = prose.n_words(text) <= LONGEST_CHALLENGE
+        silent, asks = 0.0 if prose.asks(text) else MISREAD, MISREAD if text.endswith("?") else 0.0
+        silent += 0.0 if brief else TOO_LONG
+        if not paths:
+            paths = {True: (silent, [True]), False: (GOES_ON + asks, [False])}
+            continue
+        (asked, questions), (answered, answers) = paths[True], paths[False]
+        paths = {
+            True: (answered + silent, [*answers, True]),
+            False: min(
+                (asked + asks, [*questions, False]), (answered + GOES_ON + asks, [*answers, None]), key=lambda it: it[0]
+            ),
+        }
+    return min(paths.values(), key=lambda path: path[0])[1]
 
 
 def _by_emphasis(scene: Scene) -> Reading | None:
