@@ -6,7 +6,7 @@ Somebody merely mentioned, in a speech or further down in an account, takes no p
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, product
 
 from lading.standoff import Span
 from schemas.vocabularies import EntityType, Genre, SpeakerType, ZoneKind
@@ -14,8 +14,10 @@ from scripts.reading import owners
 from scripts.reading.found import DocumentParticipant, Facts, Layout, Turn
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
+from scripts.reading.names.office_words import office_words
 from scripts.reading.names.offices import Appointment
-from scripts.reading.names.shapes import span_of
+from scripts.reading.names.shapes import CAPITAL, span_of
+from scripts.reading.names.small_words import small_words
 from scripts.reading.readable import readable
 from scripts.reading.structure import occasion, prose, titles, wording
 
@@ -24,11 +26,16 @@ SHORTEST_SENTENCE = 6
 """In words: a shorter line is one of the site's, or a heading."""
 LEAD_OF_ACCOUNT = 2
 """The first paragraphs of an account, which tell who met; names further down are those of others as well."""
-APPOSITION = re.compile(r"\s*[,(]\s*(?:[^\W\d_]{1,3}[\s'\u2019])?")
-"""Between a name and the office behind it, with the article of the office or without."""
+APPOSITION = re.compile(r"\s*[,(]\s*(?:[^\W\d_]{1,3}[\s'\u2019])?|(?: [A-Z]{2,3})? *\n\s*")
+"""Between a name and the office behind it, with the article of the office or without, or on the line below it."""
 BODY = re.compile(r"\((?P<body>(?=[^()]*[A-Z\u0410-\u042f][^()]*[A-Z\u0410-\u042f])[^\W\d_]{2,6})\)")
 """The abbreviation of a ministry in brackets, as in "Orsa (MFA)"."""
 LONGEST_GAP = 6
+LONGEST_TITLE = 4
+"""In words."""
+MOST_FORMS = 6
+"""Of which a word may be one."""
+STATE = re.compile(rf"(?:the )?{CAPITAL}[\w'\u2019-]+(?: {CAPITAL}[\w'\u2019-]+){{0,2}}")
 EDGES = " ,;:()[]\t\n"
 
 
@@ -56,7 +63,7 @@ def find(text: str, layout: Layout, stated: Facts, names: Names, language: Langu
     for person_id, span in chain(_named(announcing, names), _speaking(layout, names)):
         if not _is_name(names.name(person_id), language):
             continue
-        held = next((post for post in posts if post.person_id == person_id), None)
+        held = _fullest(text, [post for post in posts if post.person_id == person_id], language)
         held = held or _of_body(text, person_id, [span, *_listed(text, names.name(person_id), layout)])
         if held is not None:
             found.setdefault(person_id, _participant(text, held, names, language))
@@ -137,6 +144,15 @@ def _posts(text: str, spans: Sequence[Span], names: Names, language: Language) -
                 yield replace(held, office=Span(start, held.office.end))
 
 
+def _fullest(text: str, posts: Sequence[Post], language: Language) -> Post | None:
+    """The first of somebody's posts, or one that tells the same office, and of what it is."""
+    told = [frozenset(text[post.office.start : post.office.end].casefold().split()) for post in posts]
+    if not told or told[0] & wording.grammar(language).prepositions:
+        return next(iter(posts), None)
+    fuller = [post for post, words in zip(posts, told, strict=True) if words >= told[0]]
+    return max(fuller, key=lambda post: post.office.end - post.office.start, default=None)
+
+
 def _without(post: Appointment, name: Span) -> Span:
     """The office without the name that stands in front of it or behind it."""
     if post.start < name.start:
@@ -150,7 +166,9 @@ def _in_apposition(text: str, post: Appointment, names: Names) -> Post | None:
         if mention.end > post.start:
             return None
         between = text[mention.end : post.start]
-        if mention.entity_type is EntityType.PERSON and APPOSITION.fullmatch(between):
+        line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        beside = "\n" not in between or "," not in line
+        if mention.entity_type is EntityType.PERSON and beside and APPOSITION.fullmatch(between):
             return Post(mention.entity_id, Span(post.start, post.end), mention.span)
     return None
 
@@ -194,5 +212,36 @@ def _participant(text: str, post: Post, names: Names, language: Language) -> Doc
     words = text[post.office.start : post.office.end].strip(EDGES).split()
     while words and words[-1].casefold() in wording.grammar(language).honorifics:
         words.pop()
-    office = " ".join(words).strip(EDGES)
+    office = _nominative(" ".join(words).strip(EDGES), language) + _state_behind(text, post, language)
     return DocumentParticipant(post.span.start, post.span.end, names.name(post.person_id), office or None)
+
+
+def _nominative(office: str, language: Language) -> str:
+    """The office in its basic form, as far as its first words are a title that has one: "Minister of Sundal"."""
+    words, known = office.split(), office_words(language)
+    for end in range(min(len(words), LONGEST_TITLE), 0, -1):
+        forms = product(*(list(map(str.casefold, known.bases(word)))[:MOST_FORMS] for word in words[:end]))
+        basic = next((each for each in forms if " ".join(each) in known.basic_forms), None)
+        if basic is not None:
+            cased = (_as_printed(form, word) for form, word in zip(basic, words[:end], strict=True))
+            return " ".join([*cased, *words[end:]])
+    return office
+
+
+def _as_printed(form: str, word: str) -> str:
+    """A form of a word with its capitals."""
+    if form == word.casefold():
+        return word
+    return form.upper() if word.isupper() else form.capitalize() if word[0].isupper() else form
+
+
+def _state_behind(text: str, post: Post, language: Language) -> str:
+    """What the office is of, where that stands behind the name: "Prime Minister Lena Orsa of Sundal"."""
+    if post.office.end > post.name.start or "\n" in text[post.office.end : post.name.start]:
+        return ""
+    grammar, of = wording.grammar(language), small_words(language).of
+    if not grammar.prepositions.isdisjoint(text[post.office.start : post.office.end].casefold().split()):
+        return ""
+    behind = of.match(text, post.name.end)
+    state = STATE.match(text, behind.end()) if behind else None
+    return f" {text[post.name.end : state.end()].strip()}" if state else ""
