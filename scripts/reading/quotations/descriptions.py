@@ -28,7 +28,8 @@ class Descriptions:
         text = self._text[phrase.start : phrase.end]
         words = WORDS.findall(text)
         span = Span(phrase.start + len(text) - len(text.lstrip()), phrase.end - len(text) + len(text.rstrip()))
-        is_of_nobody = self._words.some.search(text) or self._heard.is_of_stranger(self._noun(text))
+        is_unknown = self._words.some.search(text) or self._words.anonymous.search(text)
+        is_of_nobody = is_unknown or self._heard.is_of_stranger(self._noun(text))
         if len(words) > DESCRIPTION_LIMIT or is_of_nobody:
             return None
         found = self._fitting(self._person(text, phrase.start), text) or self._names.organisation(text)
@@ -43,7 +44,8 @@ class Descriptions:
         """Whom a description means at a place of the text: of several, who was heard last, not who was named last."""
         last = self._heard.person
         if last and self._is_bare(description) and not self._names.offices(last):
-            return last
+            holder = self._names.person(description, before=at)
+            return holder if holder and self._names.offices(holder) else last
         if last:
             named = (
                 mention.end for mention in self._mentions.last_before(at, NAMED_LATELY) if mention.entity_id == last

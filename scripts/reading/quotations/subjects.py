@@ -40,10 +40,19 @@ class Subjects:
         in_capitals = self._is_held(sentence, mention) or all(
             word[0].isupper() or word in self._words.in_titles for word in words
         )
-        is_subject = in_capitals or (
-            len(words) <= DESCRIPTION_LIMIT and self._names.person(opening, before=mention.end) == mention.entity_id
+        is_subject = (
+            in_capitals
+            or self._opens_main_clause(sentence, mention)
+            or (
+                len(words) <= DESCRIPTION_LIMIT and self._names.person(opening, before=mention.end) == mention.entity_id
+            )
         )
         return Voice(mention.entity_id, mention.span) if is_subject else None
+
+    def _opens_main_clause(self, sentence: Span, mention: Mention) -> bool:
+        """Whether a name stands between a clause in front and its verb: "Asked about the fares, Osgan laughed."."""
+        front, behind = self._text[sentence.start : mention.start], self._text[mention.end : sentence.end]
+        return front.rstrip().endswith(",") and behind[:1] == " " and behind[1:2].islower()
 
     def _is_held(self, sentence: Span, mention: Mention) -> bool:
         """Whether a sentence opens with an office or a post, and the name behind it: "Her Veldorian counterpart, X"."""

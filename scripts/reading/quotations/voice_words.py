@@ -45,6 +45,8 @@ class VoiceWords:
     """What such nouns have in front of them: "top diplomat"."""
     people: re.Pattern[str]
     """Nouns for people whom a text cites, known or not."""
+    anonymous: re.Pattern[str]
+    """Nouns for whoever is to stay unknown."""
     owner: re.Pattern[str]
     """What behind such a noun says to whom or to what the person belongs."""
     source_pronouns: dict[str, Gender | None]
@@ -81,6 +83,7 @@ def voice_words(language: Language) -> VoiceWords:
         continuing=re.compile(any_of(listed(words["continuing"])), re.IGNORECASE),
         qualities=frozenset(word for noun in listed(words["continuing"]) for word in noun.split()[:-1]),
         people=re.compile(any_of(listed(words["continuing"]) + listed(words["people"])), re.IGNORECASE),
+        anonymous=re.compile(any_of(listed(words["anonymous"])), re.IGNORECASE),
         owner=re.compile(rf"\s+{NOUN_BEHIND if small.is_beside else beside(offices['belonging'])}"),
         source_pronouns={
             phrase: genders[kind] for kind, forms in words["source_pronouns"].items() for phrase in listed(forms)

@@ -163,7 +163,8 @@ class Voices:
         """Whether the words for a source name or describe somebody, known or not."""
         determined = self._words.determined.search(self._text, *source)
         is_subject = determined and not self._words.governed.search(self._text, source.start, determined.start())
-        return bool(is_subject) or self._names.stranger(self._text, source) is not None
+        is_noun = self._words.people.search(self._text, *source) is not None and not self._words.articled
+        return bool(is_subject) or is_noun or self._names.stranger(self._text, source) is not None
 
     def _of_phrase(self, phrase: Span, speaker: str | None, *, in_any_case: bool) -> Voice | None:
         words = list(WORDS.finditer(self._text, *phrase))

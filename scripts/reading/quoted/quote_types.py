@@ -9,6 +9,7 @@ from schemas.vocabularies import QuoteType
 from scripts.reading.grammar import listed
 from scripts.reading.language import Language
 from scripts.reading.names.shapes import CAPITAL
+from scripts.reading.names.small_words import small_words
 from scripts.reading.quoted.attributions import Attribution
 from scripts.reading.quoted.cue_words import any_of, cue_words
 from scripts.reading.quoted.marks import Quoted
@@ -38,6 +39,8 @@ class TypeWords:
     titled_before: re.Pattern[str]
     titled_after: re.Pattern[str]
     conjunction: re.Pattern[str]
+    determined: re.Pattern[str]
+    """An article or its like in front of quoted words, which then are a noun of the reporter's clause."""
 
 
 @cache
@@ -54,6 +57,7 @@ def type_words(language: Language) -> TypeWords:
         titled_before=re.compile(rf"{titled}[\s,:]*$", re.IGNORECASE),
         titled_after=re.compile(rf"\s*{titled}", re.IGNORECASE),
         conjunction=re.compile(rf"\s+{any_of(listed(language.words('offices')['conjunctions']))}"),
+        determined=re.compile(rf"[^\W\d_]\s+(?=\w)(?:{small_words(language).determiner})(?<=\w)\s+$"),
     )
 
 
@@ -82,7 +86,9 @@ def quote_type(text: str, quoted: Quoted, attribution: Attribution | None, langu
 
 def _of_attributed(text: str, quoted: Quoted, attribution: Attribution, words: TypeWords) -> QuoteType:
     """Whether words that are somebody's stand by themselves, or are a phrase within the reporter's clause."""
-    if attribution.is_naming or _is_part_of_clause(text, quoted, attribution):
+    near = Span(max(0, quoted.outer.start - LOOK_AROUND), quoted.outer.start)
+    is_noun = words.determined.search(text, *near) is not None and not CLOSES_SENTENCE.search(text, *_end(quoted))
+    if attribution.is_naming or is_noun or _is_part_of_clause(text, quoted, attribution):
         return QuoteType.MIXED
     is_speech = is_clause(text, quoted) if attribution.adjoins else not _is_short(text, quoted, LONGEST_PHRASE)
     ends = ends_clause(text, quoted) or words.conjunction.match(text, quoted.outer.end)
