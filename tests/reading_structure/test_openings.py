@@ -215,3 +215,42 @@ def test_the_family_is_told_with_its_confidence() -> None:
 def test_a_document_without_turns_has_no_family() -> None:
     found = _layout("Readout of a call\n\nThe ministers spoke on Friday. They discussed the ferry.\n", "en")
     assert (found.turns, found.family, found.confidence) == ((), None, None)
+
+
+def test_words_for_question_and_answer_may_be_set_off_by_a_full_stop() -> None:
+    text = (
+        "Entrevista a la ministra de Exteriores Lena Orsa\n\n4 de mayo de 2022\n\nPregunta. ¿Cuándo irá usted?\n\n"
+        "Respuesta. En mayo, espero.\n\nP. ¿Y por qué?\n\nR. Me han invitado.\n"
+    )
+    assert [words for _, _, words in turns(text, "es")] == [
+        "¿Cuándo irá usted?",
+        "En mayo, espero.",
+        "¿Y por qué?",
+        "Me han invitado.",
+    ]
+
+
+def test_a_statement_behind_a_dash_does_not_turn_the_rest_around() -> None:
+    text = (
+        "Интервью министра иностранных дел Анны Соловьёвой\n\n- Анна Павловна, что успели?\n- Провести заседание.\n"
+        "- В первый день вышел казус с залом…\n- Да, нас не впустили.\n- Это уже цитата из отчёта.\n"
+        "- Когда откроют зал?\n- В мае.\n- А точнее?\n- В конце мая.\n"
+    )
+    questions = [words for kind, _, words in turns(text, "ru") if kind == "question"]
+    assert questions == [
+        "Анна Павловна, что успели?",
+        "В первый день вышел казус с залом…",
+        "Когда откроют зал?",
+        "А точнее?",
+    ]
+
+
+@pytest.mark.parametrize("question", ["**Question:** ", "Question：", "Question： "])
+def test_bold_and_fullwidth_labels_may_stand_in_one_line(question: str) -> None:
+    label = question.replace("Question", "Lena Orsa")
+    text = (
+        f"Interview with Foreign Minister of Veldoria Lena Orsa, 12 March 2031 {question}Minister, why did you go to "
+        f"Sundal? {label}I went because the talks had stalled. {question}What will change? {label}It will open two "
+        f"crossings. I told my counterpart so."
+    )
+    assert [kind for kind, _, _ in turns(text)] == ["question", "answer"] * 2

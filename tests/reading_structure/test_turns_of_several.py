@@ -174,3 +174,55 @@ def test_a_note_between_letter_and_colon_stands_outside_the_question() -> None:
         "Q: Minister, what did it cost?\n\nA: Twelve million.\n\nQ (via interpreter): Who paid?\n\nA: We did.\n"
     )
     assert turns(text)[2] == ("question", None, "Who paid?")
+
+
+def test_a_first_name_a_slip_and_an_initial_mean_who_is_announced() -> None:
+    text = (
+        "Press conference of Foreign Minister of Veldoria Elena Márquez Ortiz and Foreign Minister of Sundal "
+        "Tomas Revik\n\nBrennik, 12 March 2031\n\nMINISTER MARQUEZ: Thank you all. I am glad that we have met.\n\n"
+        "MINISTER REVIK: Thank you, Elena. We are ready to sign.\n\nQUESTION: When will you sign?\n\n"
+        "MARQUEZ: In April, I hope.\n\nTOMAS: I agree.\n\nQUESTION: And who pays?\n\nREVICK: We both do, I think.\n\n"
+        "E. MÁRQUEZ: We share the costs.\n"
+    )
+    elena, tomas = "Elena Márquez Ortiz", "Tomas Revik"
+    assert [speaker for _, speaker, _ in turns(text) if speaker] == [elena, tomas, elena, tomas, tomas, elena]
+
+
+def test_who_calls_on_the_press_and_never_answers_is_a_moderator() -> None:
+    text = (
+        "Press conference of Foreign Minister Lena Orsa\n\nLena Orsa: Good afternoon. We have agreed.\n\n"
+        "D. Ryan: Let us start, colleagues. North Wire.\n\nQuestion: On what have you agreed?\n\n"
+        "Lena Orsa: On lighthouses.\n\nD. Ryan: One more, colleagues.\n\nQuestion: And when?\n\nLena Orsa: In May.\n"
+    )
+    assert [kind for kind, speaker, _ in turns(text) if speaker is None] == ["statement", "question"] * 2
+
+
+def test_a_question_without_a_label_stands_between_two_labels_of_one_person() -> None:
+    text = (
+        "Briefing by Foreign Ministry Spokesperson Lena Orsa\n\nLena Orsa: Good afternoon to all of you.\n\n"
+        "I am in your hands.\n\nSir, there are reports about a lighthouse. Is it lit?\n\n"
+        "Lena Orsa: We have seen them.\n\nQuestion: And?\n\nLena Orsa: It is lit.\n"
+    )
+    assert [kind for kind, _, _ in turns(text)] == ["statement", "question", "answer", "question", "answer"]
+
+
+def test_a_question_may_be_raised_after_the_conference() -> None:
+    text = (
+        "Foreign Ministry Spokesperson Lena Orsa's Regular Press Conference\n\nQuestion: When?\n\n"
+        "Lena Orsa: In May.\n\n*****\n\n"
+        "The following question was raised after the press conference: Why so late?\n\nLena Orsa: It is early.\n"
+    )
+    assert [words for _, _, words in turns(text)] == ["When?", "In May.", "Why so late?", "It is early."]
+
+
+def test_a_spokesperson_of_a_heading_announces_and_answers() -> None:
+    text = (
+        "Point de presse du 14 mars 2019\n\nDéclarations de la porte-parole\n\nVisite du ministre au Helmarn\n\n"
+        "Le ministre de l'Europe et des Affaires étrangères se rend demain au Helmarn, où il ouvrira un forum.\n\n"
+        "Q&R - Extraits du point de presse\n\nQ - Le ministre verra-t-il le président ?\n\nR - Oui, nous l'espérons.\n"
+    )
+    assert [(kind, speaker) for kind, speaker, _ in turns(text, "fr")] == [
+        ("statement", "porte-parole"),
+        ("question", None),
+        ("answer", "porte-parole"),
+    ]

@@ -25,10 +25,12 @@ LONGEST_QUESTION_IN_REPLY = 12
 LONGEST_CHALLENGE = 30
 """In words."""
 
-MISREAD, TOO_LONG, GOES_ON = 1.5, 0.5, 2.0
-"""What it costs to take a statement for a question or the reverse, what is not brief for a question, and for an answer
-to have a dash inside.
+MISREAD, BREAKS_OFF, TOO_LONG, GOES_ON = 1.5, 1.0, 0.5, 2.0
+"""What it costs to take a statement for a question or the reverse, and words that break off or are not brief for a
+question, and for an answer to have a dash inside.
 """
+
+ELLIPSES = ("\u2026", "...")
 
 SENTENCE_END = re.compile(r"[.!?\u2026]+(?=\W*(?:\s|$))")
 
@@ -79,7 +81,8 @@ def _aligned(texts: Sequence[str]) -> list[bool | None]:
     paths: dict[bool, tuple[float, list[bool | None]]] = {}
     for text in texts:
         brief = prose.n_words(text) <= LONGEST_CHALLENGE
-        silent, asks = 0.0 if prose.asks(text) else MISREAD, MISREAD if text.endswith("?") else 0.0
+        unasked = BREAKS_OFF if text.endswith(ELLIPSES) else MISREAD
+        silent, asks = 0.0 if prose.asks(text) else unasked, MISREAD if text.endswith("?") else 0.0
         silent += 0.0 if brief else TOO_LONG
         if not paths:
             paths = {True: (silent, [True]), False: (GOES_ON + asks, [False])}
