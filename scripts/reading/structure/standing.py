@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, designation, families, parts, prose, spelling
+from scripts.reading.structure import dateline, designation, families, parts, prose, slips, spelling
 from scripts.reading.structure.designation import Designation
 from scripts.reading.structure.families import Family
 
@@ -46,6 +46,8 @@ def find(
     noted = {index for index, label in printed.items() if NOTED.fullmatch(label)}
     if asking and speaking & noted - asking:
         speaking |= noted
+    misprinted = slips.misprinted(printed.values(), " ".join(heading))
+    speaking |= {index for index, label in printed.items() if label in misprinted}
     told = spelling.unaccented(" ".join(heading))
     announced = {
         names[index] for index in speaking if times[names[index]] > 1 and spelling.unaccented(names[index]) in told

@@ -1,5 +1,6 @@
 """Speeches: words that bear no label, below a title, a lead or a heading that tells who says them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,6 +36,10 @@ LATEST_SALUTATION = 8
 
 LONGEST_HEADING = 15
 """In words."""
+
+QUOTED = re.compile(r"(?:>\s*)+")
+IMAGE = re.compile(r"!\[[^\]]*\]\(.*\)")
+"""The marks of Markdown for what is set off, and for a picture."""
 
 NAMED, IN_OFFICE, UNNAMED = 0.9, 0.8, 0.6
 
@@ -86,7 +91,9 @@ def _below_title(blocks: Sequence[Block], scene: Scene) -> Opening | None:
     confidence = NAMED if name else IN_OFFICE if speaker else UNNAMED
     official = SpeakerType.OFFICIAL if name or speaker or lead else SpeakerType.UNKNOWN
     who = name or (speaker.office if speaker else None)
-    return Opening(first, blocks[first].start, AttributionBasis.TITLE, official, who, confidence=confidence)
+    mark = QUOTED.match(blocks[first].text)
+    start = blocks[first].start + (mark.end() if mark else 0)
+    return Opening(first, start, AttributionBasis.TITLE, official, who, confidence=confidence)
 
 
 def _name(speaker: Designation, known: People) -> str | None:
@@ -141,7 +148,8 @@ def introduces(line: str, speaker: Designation, known: People) -> bool:
     tells = (speaker.surname is not None and speaker.surname in line) or line.endswith(":")
     names_speaker = speakers.speaker_of_title(line.rstrip(".:"), language) is not None
     apart = (
-        prose.is_stage_note(line, language)
+        IMAGE.fullmatch(line) is not None
+        or prose.is_stage_note(line, language)
         or dateline.read(line, language) is not None
         or patterns.pattern(language, "disclaimers").search(line) is not None
     )

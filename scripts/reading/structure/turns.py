@@ -95,6 +95,8 @@ def _kind(
         calls = opening.speaker_type is SpeakerType.MODERATOR and not hosted
         asks = courtesies.asks_more(words, language) if calls else prose.asks(words)
         return TurnKind.QUESTION if asks else TurnKind.STATEMENT
+    if opening.speaker_type is SpeakerType.INTERPRETER and words.endswith("?"):
+        return TurnKind.QUESTION
     if opening.speaker_type is SpeakerType.OFFICIAL and question is not None and not opening.moderates:
         return TurnKind.ANSWER
     return TurnKind.STATEMENT
