@@ -81,10 +81,19 @@ def _name_at_end(text: str, phrase: Span, directory: Directory) -> list[Word]:
             continue
         words = directory.offices.unknown(text, Span(start.start(), phrase.end))
         if words and words[-1].end == phrase.end and _is_name(text, words, directory):
+            if _opens_with_noun(words, directory):
+                continue
             begins = _may_precede(text, Span(phrase.start, start.start()), directory)
             if begins or directory.shapes.given(words[0].text) is not None:
                 return words
     return []
+
+
+def _opens_with_noun(words: list[Word], directory: Directory) -> bool:
+    """Whether a noun with its capital stands in front of a common first name: "Oppositionschefin Marta Sorel"."""
+    given = directory.shapes.given
+    is_noun = directory.shapes.nouns_have_capitals and len(words) > 2 and given(words[0].text) is None
+    return is_noun and given(words[1].text) is not None
 
 
 def _name_with_body(text: str, phrase: Span, directory: Directory) -> list[Word]:

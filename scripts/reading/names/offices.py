@@ -143,6 +143,8 @@ class Offices:
             of, possessor = previous.office.of, previous.possessor
         if end == title.end and (of or possessor):
             end = self._ownership.accredited(text, Span(end, span.end))
+        elif end > title.end:
+            end = self._ownership.behind_body(text, Span(end, span.end))
         office = Office(kind, of)
         is_determined = of is not None or self.words.determined.search(text, near, title.start) is not None
         after = self._followed_by_name(text, Span(end, span.end), is_determined=is_determined)

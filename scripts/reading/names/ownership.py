@@ -11,11 +11,12 @@ from scripts.reading.names.gazetteer import Hit
 from scripts.reading.names.office_words import FIELD, ORGANISATION, PLACE, OfficeWords
 from scripts.reading.names.person_names import GAP_AFTER, PersonNames
 from scripts.reading.names.polities import Polities
-from scripts.reading.names.shapes import Shapes, Word, span_of
+from scripts.reading.names.shapes import WORD, Shapes, Word, span_of
 from scripts.reading.names.small_words import SmallWords
 
 BREAK = re.compile(r"[,.;:)\]\u2019'\n]|\Z")
 COMMON_NOUN = re.compile(r"[^\W\d_]+")
+CAPITALISED = re.compile(rf"{WORD}(?!\w)")
 FULL_NAME = 2
 
 
@@ -73,6 +74,12 @@ class Ownership:
         if not place or owner != PLACE:
             return None
         return place[-1].end, self._polities.place(text[place[0].start : place[-1].end])
+
+    def behind_body(self, text: str, span: Span) -> int:
+        """Where a name ends that goes on with a noun for a body or a part of a state: "Murman Region"."""
+        gap = GAP_AFTER.match(text, *span)
+        noun = CAPITALISED.match(text, gap.end(), span.end) if gap else None
+        return noun.end() if noun and noun.group() in self._words.institutions else span.start
 
     def origin(self, text: str, span: Span) -> tuple[int, str] | None:
         """The place that somebody's counterpart is from, and where its name ends."""
