@@ -34,7 +34,13 @@ class Nominatives:
             return (given, *(self._agreeing(word, gender) for word in words[1:]))
         surname = self._likeliest(last) if inflected else self.attested(last)
         is_told = inflected or surname != last
-        return (*(self._likeliest(word) for word in others), surname) if is_told else words
+        is_his = surname != last and not surname.endswith(self._shapes.feminine_endings)
+        return (*(self._first_name(word, is_his=is_his) for word in others), surname) if is_told else words
+
+    def _first_name(self, word: str, *, is_his: bool) -> str:
+        """The basic form of a first name that is not known; what would be a woman's beside a man's surname has none."""
+        base = self._likeliest(word)
+        return word if is_his and base.endswith(self._shapes.feminine_endings) else base
 
     def of_place(self, name: str) -> str:
         """The basic form of the name of a place of one word that has something in the genitive."""
