@@ -45,7 +45,8 @@ def _read(source: SourceText, tongue: Language, registry: Registry) -> Draft:
     times = timexes.find(text, structure, stated, tongue)
     of_state = structure.of_state
     happenings = events.find(text, structure, stated, known, times, tongue) if of_state else ()
-    present = participants.find(text, structure, stated, known, tongue) if of_state else ()
+    quoted = quotations.find(text, structure, known, tongue)
+    present = participants.find(text, structure, stated, known, tongue, quoted) if of_state else ()
     record = Recorder(source, known)
     lists = {
         "zones": record.zones(structure.zones),
@@ -54,7 +55,7 @@ def _read(source: SourceText, tongue: Language, registry: Registry) -> Draft:
         "segments": record.segments(
             span for stretch in _stretches(structure) for span in sentences.split(text, stretch, tongue)
         ),
-        "quotations": record.quotations(quotations.find(text, structure, known, tongue)),
+        "quotations": record.quotations(quoted),
         "mentions": record.mentions(known.mentions),
         "timexes": record.timexes(times),
         "amounts": record.amounts(amounts.find(text, structure, stated, times, tongue)),

@@ -11,7 +11,7 @@ from itertools import chain, product
 from lading.standoff import Span
 from schemas.vocabularies import EntityType, Genre, SpeakerType, ZoneKind
 from scripts.reading import owners
-from scripts.reading.found import DocumentParticipant, Facts, Layout, Turn
+from scripts.reading.found import DocumentParticipant, Facts, Layout, Quotation, Turn
 from scripts.reading.language import Language
 from scripts.reading.names.names import Names
 from scripts.reading.names.office_words import office_words
@@ -36,6 +36,8 @@ LONGEST_TITLE = 4
 MOST_FORMS = 6
 """Of which a word may be one."""
 STATE = re.compile(rf"(?:the )?{CAPITAL}[\w'\u2019-]+(?: {CAPITAL}[\w'\u2019-]+){{0,2}}")
+COMMENTING = ("spokesperson", "parliamentarian")
+"""The kinds of office of those whom the news quote on what others do: they take part where they are announced."""
 EDGES = " ,;:()[]\t\n"
 
 
@@ -46,6 +48,7 @@ class Post:
     person_id: str
     office: Span
     name: Span
+    comments: bool = False
 
     @property
     def span(self) -> Span:
@@ -53,14 +56,28 @@ class Post:
         return Span(min(self.office.start, self.name.start), max(self.office.end, self.name.end))
 
 
-def find(text: str, layout: Layout, stated: Facts, names: Names, language: Language) -> tuple[DocumentParticipant, ...]:
-    """The participants in the order in which the text names them, each once; nobody where there is no occasion."""
+def find(
+    text: str,
+    layout: Layout,
+    stated: Facts,
+    names: Names,
+    language: Language,
+    quotations: Sequence[Quotation] = (),
+) -> tuple[DocumentParticipant, ...]:
+    """The participants in the order in which the text names them, each once; nobody where there is no occasion.
+
+    In the news an account goes on from one to the other: those whose words it quotes take part, too.
+    """
     announcing = list(_announcing(text, layout, stated.genre, language))
     if stated.genre is None or not _is_official(text, layout, stated, announcing, language):
         return ()
+    quoting = list(_quoting(text, layout, quotations)) if stated.genre is Genre.NEWS else []
     posts = [*_posts(text, announcing, names, language), *_labelled(text, layout, names)]
+    told = (post for post in _posts(text, quoting, names, language) if not _is_said(post.span, quotations))
+    posts += (post for post in told if not post.comments)
     found: dict[str, DocumentParticipant] = {}
-    for person_id, span in chain(_named(announcing, names), _speaking(layout, names)):
+    quoted = _quoted(quoting, quotations, names)
+    for person_id, span in chain(_named(announcing, names), _speaking(layout, names), quoted):
         if not _is_name(names.name(person_id), language):
             continue
         held = _fullest(text, [post for post in posts if post.person_id == person_id], language)
@@ -91,6 +108,13 @@ def _announcing(text: str, layout: Layout, genre: Genre | None, language: Langua
             listed = genre is Genre.JOINT_STATEMENT and not prose.is_solid(paragraph)
             if told <= LEAD_OF_ACCOUNT or listed:
                 yield span
+
+
+def _quoting(text: str, layout: Layout, quotations: Sequence[Quotation]) -> Iterator[Span]:
+    """The paragraphs of an account that quote somebody."""
+    for zone, span in readable(text, layout):
+        if zone is ZoneKind.NARRATIVE and any(span.contains(quotation.span) for quotation in quotations):
+            yield span
 
 
 def _names_author(line: str, language: Language) -> bool:
@@ -138,7 +162,7 @@ def _posts(text: str, spans: Sequence[Span], names: Names, language: Language) -
                 if person_id := names.person(text[name.start : name.end], name.end):
                     office = _without(post, name)
                     start = owners.start(text, office.start, post, names, language)
-                    yield Post(person_id, Span(start, office.end), name)
+                    yield Post(person_id, Span(start, office.end), name, post.office.kind in COMMENTING)
             elif held := _in_apposition(text, post, names):
                 start = owners.start(text, held.office.start, post, names, language)
                 yield replace(held, office=Span(start, held.office.end))
@@ -199,6 +223,18 @@ def _named(announcing: Sequence[Span], names: Names) -> Iterator[tuple[str, Span
     for mention in names.mentions:
         if mention.entity_type is EntityType.PERSON and any(span.contains(mention.span) for span in announcing):
             yield mention.entity_id, mention.span
+
+
+def _quoted(quoting: Sequence[Span], quotations: Sequence[Quotation], names: Names) -> Iterator[tuple[str, Span]]:
+    """The persons whose words the paragraphs quote, where these name them outside the words."""
+    speakers = {quotation.speaker_id for quotation in quotations}
+    for person_id, name in _named(quoting, names):
+        if person_id in speakers and not _is_said(name, quotations):
+            yield person_id, name
+
+
+def _is_said(span: Span, quotations: Sequence[Quotation]) -> bool:
+    return any(quotation.span.contains(span) for quotation in quotations)
 
 
 def _speaking(layout: Layout, names: Names) -> Iterator[tuple[str, Span]]:

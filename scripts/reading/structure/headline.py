@@ -13,6 +13,8 @@ NUMBERED = re.compile(r"[^\W\d_]+/\d+\s*:")
 MOST_WORDS = 20
 """Of a headline that states no genre."""
 BULLETS = "•*·- \t"
+SET_OFF = re.compile(r"\s[\u2013\u2014-]\s")
+"""Between a title and the part of a play."""
 ORDINAL_OR_NOTE = re.compile(r"\d+\w*|\([^()]{1,12}\)")
 """What a meeting of a series is told by: "8483rd meeting (AM)"."""
 LIST = ("• ", "· ", "* ", "▪ ")
@@ -69,7 +71,8 @@ def find(front: Front) -> int | None:
         if candidates and line.endswith(":"):
             break
         may_stand = repeated or opens or titles.may_be(line, front.language)
-        goes_with_title = _is_fact(front, index) or occasion.is_other_text([line], front.language)
+        is_of_play = occasion.is_other_text(SET_OFF.split(line)[:1], front.language)
+        goes_with_title = _is_fact(front, index) or is_of_play
         goes_with_lines = _goes_with_lines(front, index) or (bool(candidates) and goes_with_title)
         if may_stand and not _is_of_site(line, front.language) and (repeated or not goes_with_lines):
             candidates.append(index)

@@ -155,8 +155,8 @@ def _places(page: TitlePage, genre: Genre, day: dt.date | None, language: Langua
     yield from _beside_day(page, day, language)
     yield from (line.place for line in page.datelines if line.place and not line.is_update)
     for heading in page.headings:
-        for day in reversed(days.find(heading, language)):
-            place = venue.beside(heading, day.span.start, day.span.end, language)
+        for stated in reversed(days.find(heading, language)):
+            place = venue.beside(heading, stated.span.start, stated.span.end, language)
             if place and not any(place in speaker or speaker in place for speaker in page.speakers):
                 yield place
         if place := venue.after_dash(heading, language):
