@@ -125,7 +125,7 @@ class Voices:
         chunks = [Span(*match.span()) for match in CHUNK.finditer(self._text, *source)]
         if attribution.cue is None:
             chunks.reverse()  # the name comes first: "Osgan (Karsenia):"
-        elif len(chunks) > 1 and self._text.startswith(",", source.end) and (voice := self._named_by(chunks[0])):
+        elif len(chunks) > 1 and self._is_set_off(source) and (voice := self._named_by(chunks[0])):
             return voice  # "Osgan, head of the mission, said"
         for chunk in self._without_antecedents(chunks[-CHUNKS_LOOKED_AT:]):
             if chunk != chunks[0] and self._is_relative(chunk):
@@ -133,6 +133,10 @@ class Voices:
             if voice := self._of_phrase(chunk, speaker, in_any_case=attribution.is_phrase):
                 return voice
         return None
+
+    def _is_set_off(self, source: Span) -> bool:
+        """Whether a comma parts the words for a source from their verb, so that the last of them are an aside."""
+        return self._text.endswith(",", *source) or self._text.startswith(",", source.end)
 
     def _named_by(self, chunk: Span) -> Voice | None:
         """The person whose name is the whole of a part of a source."""
