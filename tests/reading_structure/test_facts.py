@@ -138,3 +138,49 @@ def test_a_reference_number_is_read_and_its_day_counts_last() -> None:
     found = read(page("en", "1284-26-08-2020"))
     assert (found.source_identifier, found.date_published) == ("1284-26-08-2020", dt.date(2020, 8, 26))
     assert read(page("en", "27 August 2020", "1284-26-08-2020")).date_published == dt.date(2020, 8, 27)
+
+
+LEAD = (
+    "The lighthouse of Velm shines again after eleven dark winters, the keepers of the northern coast said on Friday, "
+    "and the ferries of the island have returned to the harbour."
+)
+
+
+def test_a_notice_of_the_site_above_is_no_title_when_the_text_takes_up_another_line() -> None:
+    lines = [
+        "Handed on by the wire service",
+        "It is printed here as it came.",
+        "Lighthouse shines again for the ferries",
+    ]
+    found = read("\n\n".join([*lines, "3 May 2019", LEAD]))
+    assert found.title == lines[-1]
+
+
+def test_the_line_that_a_path_ends_with_is_the_title_whatever_stands_above() -> None:
+    title = "Minister Lena Orsa and Minister Pavel Ornes Open the Northern Lock"
+    notices = ["A page of the harbour office How we write", "Only the harbour office prints such pages."]
+    assert read("\n\n".join([*notices, f"Home > News > {title}", title, "3 May 2019", LEAD])).title == title
+
+
+def test_a_list_of_contents_is_no_title_though_its_lines_stand_again() -> None:
+    topics = ["On the talks about the northern ferries", "On the repair of the lock at Velm", "On the lamp of Sundal"]
+    told = [line for topic in topics for line in (topic, LEAD)]
+    found = read("\n\n".join(["Briefing by the spokesperson, Velm, 3 May 2019", *topics, *told]))
+    assert found.title == "Briefing by the spokesperson, Velm, 3 May 2019"
+
+
+def test_the_year_of_the_rights_dates_an_agency_where_the_weekday_proves_it() -> None:
+    agency = f"VELM, May 3. /North Wire/. {LEAD}"
+    title = "Ferries return to the northern harbour"
+    assert read(f"{title}\n\n{agency}\n\n\u00a9 2019 North Wire").date_published == dt.date(2019, 5, 3)
+    assert read(f"{title}\n\n{agency}\n\n\u00a9 2018 North Wire").date_published is None
+
+
+def test_a_title_of_an_occasion_ends_with_its_place() -> None:
+    titles = {
+        "en": "Address by Minister Lena Orsa at the opening of the northern lock in Velm",
+        "de": "Rede von Ministerin Lena Orsa bei der Eröffnung der Schleuse in Velm",
+        "es": "Discurso de la ministra Lena Orsa, desde el Salón de Mareas",
+    }
+    places = {tag: read(f"{title}\n\n12.02.2020\n\n{SPEECH[tag]}", tag).event_place for tag, title in titles.items()}
+    assert places == {"en": "Velm", "de": "Velm", "es": "Salón de Mareas"}

@@ -109,3 +109,30 @@ Question: When does the ferry sail?
 Peter Brandt: On Monday, we hope.
 """
     assert read(text, known) == {"Lena Orsa": "Foreign Minister", "Peter Brandt": "Ranthian Foreign Minister"}
+
+
+def test_the_state_behind_the_name_belongs_to_the_office(known: registry.Registry) -> None:
+    text = """Readout of the call with Prime Minister Lena Orsa of Sundal
+
+3 May 2021
+
+The Prime Minister spoke to Prime Minister Lena Orsa of Sundal about the northern ferries and the lamp of Velm.
+"""
+    assert read(text, known) == {"Lena Orsa": "Prime Minister of Sundal"}
+
+
+def test_a_name_and_the_office_on_the_line_below_go_together(known: registry.Registry) -> None:
+    text = """Remarks to the press
+
+Lena Orsa
+Foreign Minister
+
+3 May 2021
+
+ORSA: Good afternoon. The ferry sails on Monday, and I thank everybody who has worked on it.
+
+QUESTION: When does it come back?
+
+ORSA: On Tuesday, we hope.
+"""
+    assert read(text, known) == {"Lena Orsa": "Foreign Minister"}
