@@ -167,16 +167,14 @@ def _moderators(
 def _callers(
     candidates: Sequence[Label], voices: Mapping[str, Voice], names: Sequence[str], people: People
 ) -> Iterator[str]:
-    """Names of those whom nothing presents, who call on the press again and again and never answer it."""
+    """Names of those whom nothing presents, who mostly call on the press and never answer it."""
     asks = [label.asks or label.part is Part.QUESTION for label in candidates]
-    calling = Counter(
-        name
-        for name, before, after in zip(names, [False, *asks], [*asks[1:], False], strict=False)
-        if after and not before
-    )
+    answering = {name for name, before in zip(names, [False, *asks], strict=False) if before}
+    calling = Counter(name for name, after in zip(names, [*asks[1:], False], strict=True) if after)
     for name, voice in voices.items():
         told = people.presents(voice.designation.name) or people.announces(voice.designation.name)
-        if voice.part is Part.NAME and not told and len(voice.labels) > 1 and calling[name] == len(voice.labels):
+        mostly = len(voice.labels) > 1 and calling[name] * 2 > len(voice.labels)
+        if voice.part is Part.NAME and not told and name not in answering and mostly:
             yield name
 
 
@@ -227,6 +225,7 @@ def _after_questions(
             or label.sure
             or times[name] > 1
             or (known and (asks_too or (asked and not label.asks)))
+            or (_is_addressed(label, people) and not label.asks)
             or (in_capitals and label.in_capitals)
         ):
             continue
@@ -234,6 +233,12 @@ def _after_questions(
         gives_floor = speaker_type is None and not asked and next_type is SpeakerType.JOURNALIST
         yield Role(label, found, moderates=gives_floor and found is SpeakerType.OFFICIAL)
         asked = _asks(label, found)
+
+
+def _is_addressed(label: Label, people: People) -> bool:
+    """Whether the label is a form of address or a rank and the surname of somebody announced."""
+    name = label.designation.name
+    return name is not None and people.announces(name) and len(label.printed.split()) > len(name.split())
 
 
 def _asking(

@@ -54,9 +54,14 @@ def _openings(roles: Sequence[Role], scene: Scene) -> Iterator[Opening]:
     times = Counter(role.label.name for role in roles)
     officials = {role.label.printed: role for role in reversed(roles) if role.speaker_type is SpeakerType.OFFICIAL}
     speakers = {printed: _speaker(role, roles, scene) for printed, role in officials.items()}
+    last: str | None = None
     for role in roles:
         label = role.label
         speaker = speakers[label.printed] if role.speaker_type is SpeakerType.OFFICIAL else None
+        if label.part is Part.ANSWER:
+            speaker = last or speaker  # whoever was named last goes on answering
+        elif speaker:
+            last = speaker
         sure = times[label.name] > 1 or label.part is not Part.NAME
         yield Opening(
             label.block,

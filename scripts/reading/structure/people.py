@@ -11,6 +11,9 @@ from scripts.reading.structure.designation import Designation
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_]{4})|\n")
 
 
+SHORTEST = 4
+"""In letters, of a surname in another case."""
+
 MOST_WORDS = 4
 """Of a name."""
 REACH = 80
@@ -45,6 +48,8 @@ class People:
     def _named_in_another_case(self, name: str) -> str | None:
         """The full name of somebody of whom the label has the initial, where title or lead have it in another case."""
         parts = likeness.NAME_PART.findall(name)
+        if len(parts) == 1:
+            return self._with_surname_in_another_case(name)
         if len(parts) < 2 or len(parts[0]) > 1 or len(parts[-1]) < 3:
             return None
         surname = spelling.any_case([parts[-1]], self.language)
@@ -60,7 +65,22 @@ class People:
             return None
         as_labelled = spelling.folded(found[2]) == spelling.folded(parts[-1])
         given = found[1] if as_labelled else spelling.nominative(found[1], self.language)
-        return spelling.as_written(f"{given} {parts[-1]}", self.language)
+        return f"{given} {spelling.as_written(parts[-1], self.language)}"
+
+    def _with_surname_in_another_case(self, surname: str) -> str | None:
+        """The full name of the only one who is announced by this surname in another case."""
+        declined = re.compile(spelling.any_case([surname], self.language), re.IGNORECASE)
+        announced = {
+            known.name.split()[0] for known in self.announced if known.name and self._is_of(known.name, declined)
+        }
+        if len(announced) != 1 or len(surname) < SHORTEST:
+            return None
+        given = spelling.nominative(announced.pop(), self.language)
+        return f"{given} {spelling.as_written(surname, self.language)}"
+
+    def _is_of(self, name: str, surname: re.Pattern[str]) -> bool:
+        given, *_, last = name.split() if " " in name else ("", name)
+        return len(given.strip(".")) > 1 and "." not in given and surname.fullmatch(last) is not None
 
     def _with_last_letter(self, name: str) -> str | None:
         """The full name of somebody whose last letter was taken for one of an ending, as in "Veldarinin"."""
@@ -70,11 +90,7 @@ class People:
     def _by_other_name(self, name: str) -> str | None:
         """The only one who is announced in an office and has this first name, or a surname that this is a slip of."""
         holders = {known.name for known in self.announced if known.name and known.office and " " in known.name}
-        meant = {
-            each
-            for each in holders
-            if likeness.is_given_name(name, each) or slips.is_misspelt(name.casefold(), each.split()[-1].casefold())
-        }
+        meant = {each for each in holders if likeness.is_given_name(name, each) or _is_slip_of_surname(name, each)}
         return spelling.as_written(meant.pop(), self.language) if len(meant) == 1 else None
 
     def announces(self, name: str | None) -> bool:
@@ -214,7 +230,8 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
 def _quoted(title: str, language: Language) -> str | None:
     """The full name that stands before the colon of a title."""
     before, colon, words = title.partition(":")
-    if not colon or not words.strip() or not designation.is_name_like(before, language):
+    is_occasion = patterns.pattern(language, "speech_nouns").search(before) is not None
+    if not colon or not words.strip() or is_occasion or not designation.is_name_like(before, language):
         return None
     name = designation.read(before, language).name
     return name if name and 1 < len(name.split()) <= MOST_WORDS and not name.isupper() else None
@@ -249,3 +266,7 @@ def _holds(person: Designation, office: str, language: Language) -> bool:
     either_way = (spelling.any_case(each.split(), language) for each in (office, held[0]))
     pairs = zip(either_way, (held[0], office), strict=True)
     return any(re.fullmatch(pattern, each, re.IGNORECASE) for pattern, each in pairs)
+
+
+def _is_slip_of_surname(name: str, known: str) -> bool:
+    return slips.is_misspelt(spelling.unaccented(name), spelling.unaccented(known).rsplit(maxsplit=1)[-1])
