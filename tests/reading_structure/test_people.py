@@ -1,7 +1,9 @@
 """Persons as labels, titles and lead-ins designate them."""
+# ruff: noqa: RUF001  letters of several alphabets
 
 import pytest
 
+from scripts.reading.language import Language
 from scripts.reading.structure import designation, people, speakers
 from scripts.reading.structure.designation import Designation
 from tests.reading_structure.conftest import ENGLISH
@@ -79,3 +81,21 @@ def test_initials_and_capitals_are_those_of_the_person_announced() -> None:
     written = ("A. Merelin", "A.P. Merelin", "MERELIN", "ANTON MERELIN", "B. Merelin", "LENA ORSA")
     found = [known.person(Designation(name)) for name in written]
     assert found == ["Anton Merelin", "Anton Merelin", "Anton Merelin", "Anton Merelin", "B. Merelin", "Lena Orsa"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "label", "name"),
+    [
+        ("en", "Press conference by Foreign Minister Elena Márquez Ortiz", "MARQUEZ ORTIZ", "Elena Márquez Ortiz"),
+        ("es", "Rueda de prensa de la ministra de Exteriores Elena Márquez Ortiz", "E. MÁRQUEZ", "Elena Márquez Ortiz"),
+        ("fr", "Conférence de presse de la ministre Hélène Lefèvre", "LEFEVER", "Hélène Lefèvre"),
+        ("de", "Pressekonferenz von Außenministerin Jutta Größler", "JUTTA", "Jutta Größler"),
+        ("tr", "Dışişleri Bakanı Şule Çınar basın toplantısı", "CINAR", "Şule Çınar"),
+        ("az", "Xarici işlər naziri Tomas Revikin mətbuat konfransı", "REVİK", "Tomas Revik"),
+        ("ru", "Пресс-конференция министра иностранных дел Томаса Ревика", "Ревик", "Томас Ревик"),
+    ],
+)
+def test_labels_of_every_spelling_mean_who_is_announced(tag: str, title: str, label: str, name: str) -> None:
+    language = Language(tag)
+    known = people.find([title], (), (), language)
+    assert known.person(designation.read(label, language)) == name

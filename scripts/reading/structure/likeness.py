@@ -38,6 +38,8 @@ def is_short_for(name: str, known: str) -> bool:
         return parts == capitals  # the family name, in front of the given name
     if len(known_parts) > 2 and len(parts) > 1 and _has_initials(parts, known_parts[:-1]):
         return True  # initials and the first of two surnames
+    if len(known_parts) > 2 and parts == known_parts[1:]:
+        return True  # both surnames
     if len(known_parts) > 2 and ((len(parts) > 1 and known_parts[: len(parts)] == parts) or known_parts[1:2] == parts):
         return True  # the first of two surnames
     return _has_initials(parts, known_parts)

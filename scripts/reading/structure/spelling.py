@@ -14,6 +14,9 @@ DOTS = str.maketrans({"\u0131": "i", "\u0307": None, "\u2019": "'"})
 
 REMEMBERED = 4096
 
+ACCENTED = range(0xC0, 0x460)
+"""The code points of Latin, Greek and Cyrillic letters."""
+
 
 def folded(text: str) -> str:
     """The text for comparison."""
@@ -75,7 +78,21 @@ def _endings(language: Language) -> tuple[str, tuple[str, ...]]:
 
 def _with_or_without_accent(character: str) -> str:
     plain = unicodedata.normalize("NFD", character)[0]
-    return re.escape(character) if plain == character or not character.isalpha() else f"[{character}{plain}]"
+    if not character.isalpha():
+        return re.escape(character)
+    either = {character, plain, *(_accented().get(plain, ()) if plain == character else ())}
+    return f"[{''.join(sorted(either))}]" if len(either) > 1 else character
+
+
+@cache
+def _accented() -> dict[str, tuple[str, ...]]:
+    """The letters with an accent, by the letter without."""
+    found: dict[str, list[str]] = {}
+    for letter in filter(str.isalpha, map(chr, ACCENTED)):
+        plain = unicodedata.normalize("NFD", letter)[0]
+        if plain != letter:
+            found.setdefault(plain, []).append(letter)
+    return {plain: tuple(letters) for plain, letters in found.items()}
 
 
 def _nominative(word: str, language: Language) -> str:
