@@ -10,7 +10,7 @@ from itertools import pairwise
 from schemas.vocabularies import Genre, ZoneKind
 from scripts.reading.grammar import alternatives, folded
 from scripts.reading.language import Language
-from scripts.reading.structure import dateline, days, designation, occasion, patterns, titles, venue
+from scripts.reading.structure import dateline, days, designation, occasion, patterns, titles, venue, wording
 from scripts.reading.structure.title_page import TitlePage
 
 SPOKEN = {Genre.PRESS_CONFERENCE, Genre.BRIEFING, Genre.MEETING_REMARKS, Genre.SPEECH}
@@ -157,7 +157,11 @@ def _places(page: TitlePage, genre: Genre, day: dt.date | None, language: Langua
     for heading in page.headings:
         for stated in reversed(days.find(heading, language)):
             place = venue.beside(heading, stated.span.start, stated.span.end, language)
-            if place and not any(place in speaker or speaker in place for speaker in page.speakers):
+            if (
+                place
+                and not _is_outlet(place, language)
+                and not any(place in speaker or speaker in place for speaker in page.speakers)
+            ):
                 yield place
         if place := venue.after_dash(heading, language):
             yield place
@@ -181,6 +185,11 @@ def _places(page: TitlePage, genre: Genre, day: dt.date | None, language: Langua
         yield from _alone(page, language)
     if genre is Genre.JOINT_STATEMENT:
         yield from (signed.place for signed in _signatures(page, language) if signed.place)
+
+
+def _is_outlet(place: str, language: Language) -> bool:
+    """Whether what a title names in front of a day is whom the interview was given: "on Radio Velm, 3 May"."""
+    return place.casefold().split()[0] in wording.grammar(language).outlets
 
 
 def _beside_day(page: TitlePage, day: dt.date | None, language: Language) -> Iterator[str]:
