@@ -246,7 +246,8 @@ def _speaking(layout: Layout, names: Names) -> Iterator[tuple[str, Span]]:
 
 def _participant(text: str, post: Post, names: Names, language: Language) -> DocumentParticipant:
     words = text[post.office.start : post.office.end].strip(EDGES).split()
-    while words and words[-1].casefold() in wording.grammar(language).honorifics:
+    grammar = wording.grammar(language)
+    while words and words[-1].casefold() in grammar.honorifics and not grammar.ends_in_office(" ".join(words)):
         words.pop()
     office = _nominative(" ".join(words).strip(EDGES), language) + _state_behind(text, post, language)
     return DocumentParticipant(post.span.start, post.span.end, names.name(post.person_id), office or None)

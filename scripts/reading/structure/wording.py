@@ -39,6 +39,10 @@ class Grammar:
     abbreviated: Mapping[str, str]
     """Offices by the abbreviations that labels have for them."""
 
+    def ends_in_office(self, text: str) -> bool:
+        """Whether the text ends in an office of several words, as in "Secretary General", be the last a rank, too."""
+        return any(found.end() == len(text) and " " in found[0] for found in self.office.finditer(text))
+
 
 @cache
 def grammar(language: Language) -> Grammar:
