@@ -41,6 +41,8 @@ class Family:
     """Whether a blank stands between the separator and the words."""
     proof: bool = False
     """Whether other texts look alike, so that a label must be proved by more than its look."""
+    told: bool = False
+    """Whether so many other texts look alike that each label must tell an office, a part or somebody announced."""
     capitals: bool = False
     """Whether the last word of a label is in capitals."""
     worded: bool = False

@@ -207,7 +207,7 @@ def opening(line: str, language: Language) -> Match | None:
     sure = next((match for match in (*letters, *marked) if not match[0].proof), None)
     if sure:
         return sure
-    likely = min(marked or letters, key=lambda match: match[1].end("label"), default=None)
+    likely = min(marked or letters, key=lambda match: (match[1].end("label"), -match[1].end()), default=None)
     return None if likely is None or (likely[0].capitals and _abbreviates(line, likely[1])) else likely
 
 
@@ -243,7 +243,8 @@ def _is_brief(family: Family, printed: str, language: Language) -> bool:
     sentence = any(word.endswith(".") and len(word) > LONGEST_ABBREVIATION for word in words)
     address = words[-1].casefold() in wording.grammar(language).honorifics
     in_capitals = words[-1].isupper() and not (sentence or address)
-    return len(words) <= MOST_WORDS_TO_PROVE and (in_capitals or not family.capitals)
+    is_whole = not (family.told and (sentence or address))
+    return len(words) <= MOST_WORDS_TO_PROVE and is_whole and (in_capitals or not family.capitals)
 
 
 def _abbreviates(line: str, label: re.Match[str]) -> bool:

@@ -168,7 +168,7 @@ class People:
 
     def _named(self, name: str) -> str | None:
         for same in (likeness.is_same, likeness.is_short_for):
-            for known in self.known:
+            for known in sorted(self.known, key=lambda known: _goes_on(name, known.name or "")):
                 if known.name and same(name, known.name):
                     return spelling.as_written(known.name, self.language)
         return None
@@ -235,6 +235,11 @@ def _quoted(title: str, language: Language) -> str | None:
         return None
     name = designation.read(before, language).name
     return name if name and 1 < len(name.split()) <= MOST_WORDS and not name.isupper() else None
+
+
+def _goes_on(name: str, known: str) -> bool:
+    """Whether what is known begins with the full name and has more words, which may be those of the title."""
+    return " " in name and spelling.folded(known).startswith(f"{spelling.folded(name)} ")
 
 
 def _is_by_surname(person: Designation) -> bool:

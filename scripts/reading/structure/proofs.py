@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scripts.reading.blocks import Block
 from scripts.reading.language import Language
 from scripts.reading.structure import dateline, designation, parts, spelling
-from scripts.reading.structure.families import Match
+from scripts.reading.structure.families import Family, Match
 from scripts.reading.structure.parts import Part
 
 LONGEST_LEAD = 10
@@ -44,13 +44,13 @@ def proved(
     shown = {
         index
         for index, (family, found) in matches.items()
-        if family.proof and (index in again or _tells(found["label"], told, language))
+        if family.proof and ((index in again and not family.told) or _tells(found["label"], told, language))
     }
     proved = Counter(matches[index][0].name for index in shown)
     return {
         index: (family, found)
         for index, (family, found) in matches.items()
-        if not family.proof or index in shown or proved[family.name] >= FEWEST_PROVED
+        if not family.proof or _is_proved(family, proved, is_shown=index in shown)
     }
 
 
@@ -74,6 +74,12 @@ def _that_come_again(matches: Mapping[int, Match]) -> Iterator[int]:
         label = designation.bare(found["label"])
         if times[label] > 1 and (marked[label] or alike[family.name] > prevailing):
             yield index
+
+
+def _is_proved(family: Family, proved: Mapping[str, int], *, is_shown: bool) -> bool:
+    """Whether a label is shown to be one, or may be one since others of its family are; some families need both."""
+    others = proved[family.name] >= FEWEST_PROVED
+    return is_shown and others if family.told else is_shown or others
 
 
 def _tells(printed: str, told: str, language: Language) -> bool:
