@@ -263,6 +263,8 @@ def _name(tokens: Sequence[str], words: Grammar) -> str | None:
     kept = [token for token in bare if token]
     while kept and (kept[0].casefold() in words.articles or (len(kept) > 1 and RANK.fullmatch(kept[0]))):
         kept.pop(0)
+    while len(kept) > 1 and kept[-1] in words.behind_names:
+        kept.pop()
     return " ".join(kept) if kept and _is_capitalised(kept[-1]) else None
 
 

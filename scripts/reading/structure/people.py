@@ -212,7 +212,7 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
         label
         for label in labels
         if label.name and len(label.name.split()) > 1 and not likeness.is_abbreviated(label.name)
-        if not any(name != label.name and likeness.is_short_for(label.name, name) for name in names)
+        if not any(_is_shortened(label.name, name) for name in names)
     ]
     by_surname = [
         person
@@ -235,6 +235,11 @@ def _quoted(title: str, language: Language) -> str | None:
         return None
     name = designation.read(before, language).name
     return name if name and 1 < len(name.split()) <= MOST_WORDS and not name.isupper() else None
+
+
+def _is_shortened(label: str, name: str) -> bool:
+    """Whether a label is short for a name; one that has the first words of it is a name by itself."""
+    return name != label and likeness.is_short_for(label, name) and not _goes_on(label, name)
 
 
 def _goes_on(name: str, known: str) -> bool:

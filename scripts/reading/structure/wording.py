@@ -17,6 +17,8 @@ class Grammar:
 
     office: re.Pattern[str]
     honorifics: frozenset[str]
+    behind_names: frozenset[str]
+    """Titles and honours, as they are printed."""
     prepositions: frozenset[str]
     place_endings: frozenset[str]
     places: tuple[tuple[str, ...], ...]
@@ -77,6 +79,7 @@ def grammar(language: Language) -> Grammar:
             re.I,
         ),
         honorifics=frozenset(form for name in (*honorifics, *styles) for form in (name, f"{name}.")),
+        behind_names=frozenset(listed(labels["behind_names"])),
         prepositions=prepositions,
         place_endings=frozenset(language.words("labels")["place_endings"].casefold().split()),
         places=tuple(tuple(place.casefold().split()) for place in places if " " in place),
