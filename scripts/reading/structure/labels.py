@@ -243,7 +243,7 @@ def _is_brief(family: Family, printed: str, language: Language) -> bool:
     sentence = any(word.endswith(".") and len(word) > LONGEST_ABBREVIATION for word in words)
     address = words[-1].casefold() in wording.grammar(language).honorifics
     in_capitals = words[-1].isupper() and not (sentence or address)
-    is_whole = not (family.told and (sentence or address))
+    is_whole = not (family.told and (sentence or address or len(printed) == 1))
     return len(words) <= MOST_WORDS_TO_PROVE and is_whole and (in_capitals or not family.capitals)
 
 
