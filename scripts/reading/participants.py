@@ -35,7 +35,7 @@ LONGEST_TITLE = 4
 """In words."""
 MOST_FORMS = 6
 """Of which a word may be one."""
-STATE = re.compile(rf"(?:the )?{CAPITAL}[\w'\u2019-]+(?: {CAPITAL}[\w'\u2019-]+){{0,2}}")
+STATE = re.compile(rf"{CAPITAL}[\w'\u2019-]+(?: {CAPITAL}[\w'\u2019-]+){{0,2}}")
 COMMENTING = ("spokesperson", "parliamentarian")
 """The kinds of office of those whom the news quote on what others do: they take part where they are announced."""
 EDGES = " ,;:()[]\t\n"
@@ -280,5 +280,6 @@ def _state_behind(text: str, post: Post, language: Language) -> str:
     if not grammar.prepositions.isdisjoint(text[post.office.start : post.office.end].casefold().split()):
         return ""
     behind = of.match(text, post.name.end)
-    state = STATE.match(text, behind.end()) if behind else None
+    article = small_words(language).article.match(text, behind.end()) if behind else None
+    state = STATE.match(text, (article or behind).end()) if behind else None
     return f" {text[post.name.end : state.end()].strip()}" if state else ""

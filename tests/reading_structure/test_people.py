@@ -4,7 +4,7 @@
 import pytest
 
 from scripts.reading.language import Language
-from scripts.reading.structure import designation, people, speakers
+from scripts.reading.structure import designation, numbering, people, speakers
 from scripts.reading.structure.designation import Designation
 from tests.reading_structure.conftest import ENGLISH
 
@@ -99,3 +99,10 @@ def test_labels_of_every_spelling_mean_who_is_announced(tag: str, title: str, la
     language = Language(tag)
     known = people.find([title], (), (), language)
     assert known.person(designation.read(label, language)) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "counted"), [("XI", False), ("V", False), ("Article XI", True), ("2.", True), ("Lena Orsa", False)]
+)
+def test_roman_letters_alone_count_nothing(printed: str, counted: bool) -> None:
+    assert numbering.counts(printed, ENGLISH) == counted

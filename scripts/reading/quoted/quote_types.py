@@ -52,7 +52,7 @@ def type_words(language: Language) -> TypeWords:
         for phrases in (words["distancing"]["before"], words["distancing"]["after"], words["titled"])
     )
     return TypeWords(
-        distancing_before=re.compile(rf"{before}[\s,:]*$", re.IGNORECASE),
+        distancing_before=re.compile(rf"{before}[\s,]*$", re.IGNORECASE),
         distancing_after=re.compile(rf"[\s,]*{after}", re.IGNORECASE),
         titled_before=re.compile(rf"{titled}[\s,:]*$", re.IGNORECASE),
         titled_after=re.compile(rf"\s*{titled}", re.IGNORECASE),

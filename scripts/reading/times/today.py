@@ -15,13 +15,14 @@ LENGTH_OF_DAY = len("2021-05-10")
 
 
 def today(layout: Layout, facts: Facts, stated: Iterable[tuple[Span, dt.date]]) -> dt.date | None:
-    """The day of the talks: what the title says, unless that is another day than the publication belongs to."""
+    """The day of the talks: what title or date line say, unless that is another day than the publication belongs to."""
     titles = [zone.span for zone in layout.zones if zone.kind is ZoneKind.TITLE]
     in_title = [day for span, day in stated if any(title.contains(span) for title in titles)]
     published = facts.date_published
     if published is None:
         return in_title[-1] if in_title else None
-    delayed = [day for day in in_title if 0 <= (published - day).days <= DAYS_UNTIL_PUBLISHED]
+    of_talks = [facts.event_date] if facts.event_date and layout.turns else []
+    delayed = [day for day in (*of_talks, *in_title) if 0 <= (published - day).days <= DAYS_UNTIL_PUBLISHED]
     return delayed[-1] if delayed else published
 
 
