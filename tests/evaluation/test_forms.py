@@ -43,4 +43,11 @@ def _said(text: str, registry: Registry) -> Turns:
     """Kind, speaker and number of words of each turn."""
     turns = read_document(SourceText.of("document.txt", text, "text/plain", "utf-8", "file"), registry).records["turns"]
     values = [turn.values for turn in turns]
-    return [(each["kind"], each["speaker_label"], len(text[each["start"] : each["end"]].split())) for each in values]
+    return [
+        (
+            each["kind"],
+            (each["speaker_label"] or "").replace("\u2019", "'"),
+            len(text[each["start"] : each["end"]].split()),
+        )
+        for each in values
+    ]
