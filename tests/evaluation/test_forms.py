@@ -10,7 +10,7 @@ from scripts.reading.source import SourceText
 from scripts.registry import Registry
 from tests.habits.repository import ROOT
 
-EVERY = 12
+EVERY = 30
 """One document in so many is tried: there are many, and each is read in every form."""
 
 DOCUMENTS = sorted((ROOT / "tests/documents").rglob("*.txt"))[::EVERY]
