@@ -225,8 +225,7 @@ def _parts(text: str, words: Grammar) -> Designation:
         return Designation(None if names_body else _name(text.split(), words))
     held = offices[-1]
     rest = places.after_place(text[held.end() :].lstrip(". ").split(), words)
-    may_open = places.opens_surname(rest, words) or not places.length_of_particle(rest, words)
-    name = (_with_particle(rest, words) if may_open else None) or _name(places.before_preposition(rest, words), words)
+    name = _with_particle(rest, words) or _name(places.before_preposition(rest, words), words)
     office = text.rsplit(maxsplit=len(rest))[0] if name else text
     before = text[: held.start()].split()
     if name is None and len(before) > 2 and before[0].casefold() in words.honorifics:

@@ -168,7 +168,7 @@ class People:
 
     def _named(self, name: str) -> str | None:
         for same in (likeness.is_same, likeness.is_short_for):
-            for known in sorted(self.known, key=lambda known: _goes_on(name, known.name or "")):
+            for known in self.known:
                 if known.name and same(name, known.name):
                     return spelling.as_written(known.name, self.language)
         return None
@@ -217,7 +217,7 @@ def find(titles: Iterable[str], texts: Iterable[str], labels: Iterable[Designati
     by_surname = [
         person
         for person in titled
-        if person.name and person.office and len(person.name.split()) == 1
+        if person.name and person.office and _is_by_surname(person)
         if not any(likeness.is_short_for(person.name, known.name or "") for known in (*told, *labelled))
     ]
     full = [*told, *labelled, *by_surname]

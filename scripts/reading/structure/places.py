@@ -56,7 +56,7 @@ def before_preposition(tokens: Sequence[str], words: Grammar) -> Sequence[str]:
 def opens_surname(tokens: Sequence[str], words: Grammar) -> bool:
     """Whether the words begin with a particle that no preposition looks like, and with no state behind it."""
     folded = tuple(token.casefold() for token in tokens)
-    length = next((len(name) for name in words.name_particles if folded[: len(name)] == name), 0)
+    length = _listed(folded, words)
     set_off = length > 1 or (length == 1 and tokens[0].istitle() and not " ".join(tokens).istitle())
     surname = folded[length : length + 1]
     return set_off and bool(surname) and surname[0] not in words.states | words.place_endings
@@ -65,7 +65,12 @@ def opens_surname(tokens: Sequence[str], words: Grammar) -> bool:
 def length_of_particle(tokens: Sequence[str], words: Grammar) -> int:
     """How many words the particle of a name has that words begin with, and the article behind it; 0 for none."""
     folded = tuple(token.casefold() for token in tokens)
-    length = next((len(name) for name in words.name_particles if folded[: len(name)] == name), 0)
+    length = _listed(folded, words)
     while length and folded[length : length + 1] and folded[length] in words.articles | words.particles:
         length += 1
     return length
+
+
+def _listed(folded: tuple[str, ...], words: Grammar) -> int:
+    """How many words the longest particle has that words begin with."""
+    return next((len(name) for name in words.name_particles if folded[: len(name)] == name), 0)
