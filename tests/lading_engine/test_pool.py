@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,27 @@ def test_no_process_outlives_the_one_that_it_works_for(ended_by: signal.Signals)
         parent.send_signal(ended_by)
         assert parent.stdout.read() == b""  # which ends once nobody is left to write
     assert parent.returncode == -ended_by
+
+
+SENDING = """
+import sys, time
+from lading.pool import processes, submit
+if __name__ == "__main__":
+    for pause in (0, 0.02, 0.04, 0.06):
+        try:
+            with processes(2) as pool:
+                submit(pool, int).result()
+                for _ in range(8):
+                    submit(pool, bytes, 40_000_000)
+                time.sleep(pause)
+                raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            print("interrupted", flush=True)
+"""
+
+
+def test_an_interruption_waits_for_no_half_of_a_result(tmp_path: Path) -> None:
+    program = tmp_path / "sending.py"
+    program.write_text(SENDING)
+    run = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.split() == ["interrupted"] * 4
