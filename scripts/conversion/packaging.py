@@ -16,10 +16,11 @@ from scripts.conversion.journal import Journal, entries, state
 from scripts.conversion.running import Runner
 from scripts.conversion.summary import checking, encodings, others
 from scripts.conversion.texts import inside, of_package
-from scripts.conversion.work import DIGITS, Skipped, Tabled, Task, Text
+from scripts.conversion.work import Skipped, Tabled, Task, Text
 from scripts.conversion.workspace import Workspace, workspace
 from scripts.drafting import counted
 from scripts.input.given import Given, listing
+from scripts.reading.document import DIGITS
 
 
 def write_package_of(paths: Iterable[Path], runner: Runner, directory: Path, texts: Path) -> int:

@@ -19,15 +19,12 @@ from scripts.entries import Entry
 from scripts.excerpt import excerpt
 from scripts.input.given import Given
 from scripts.input.reading import read
-from scripts.reading.document import read_document
+from scripts.reading.document import DIGITS, read_document
 from scripts.records import sound_records
 from scripts.registry import MODELS, Registry
 
 OWN = tuple(model for model in CONVERTED_DOCUMENTS.records if model not in MODELS)
 """The tables whose rows belong to one document each."""
-
-DIGITS = 6
-"""How many digits of the hash are in the identifier of a document."""
 
 
 @dataclass(frozen=True, slots=True)

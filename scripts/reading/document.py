@@ -18,6 +18,9 @@ from scripts.reading.times import timexes
 from scripts.registry import Registry
 from scripts.sources import draft
 
+DIGITS = 6
+"""How many digits of the hash are in the identifier of a document."""
+
 PROSE = {ZoneKind.LEAD, ZoneKind.NARRATIVE}
 
 
@@ -77,4 +80,4 @@ def _stretches(structure: Layout) -> Iterator[Span]:
 
 def _document_id(source: SourceText, stated: Facts) -> str:
     day = stated.date_published or "undated"
-    return f"{day}-{stated.genre or 'document'}-{source.sha256[:6]}"
+    return f"{day}-{stated.genre or 'document'}-{source.sha256[:DIGITS]}"
